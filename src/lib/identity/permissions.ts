@@ -1,0 +1,67 @@
+import { AppError } from "@/lib/platform/errors";
+import { type Actor, DOMAIN_ROLES, type DomainRole, type OrgRole } from "./model";
+
+/** What the whole organisation's roles may do. Every role and every action appears: a new one does not compile. */
+export const ORG_PERMISSIONS = {
+  "people.manage": ["admin"],
+  "mail.read": ["admin"],
+  "settings.manage": ["admin"],
+  "search.manage": ["admin"],
+  "domain.create": ["admin"],
+  "domain.delete": ["admin"],
+  "policy.read": ["admin", "governance-delegate", "category-steward", "auditor", "member"],
+  "policy.read-drafts": ["admin", "governance-delegate", "category-steward", "auditor"],
+  "policy.write-global": ["admin"],
+  "evaluation.read-all": ["admin", "auditor"],
+  "product.see-all": ["admin", "auditor"],
+} as const satisfies Record<string, readonly OrgRole[]>;
+export type OrgAction = keyof typeof ORG_PERMISSIONS;
+
+/** What a role in a domain allows there and in its sub-domains: the weakest role that suffices. */
+export const DOMAIN_PERMISSIONS = {
+  "product.register": "contributor",
+  "product.edit": "contributor",
+  "product.read-drafts": "contributor",
+  "product.publish": "steward",
+  "product.change-lifecycle": "steward",
+  "product.delete": "owner",
+  "domain.edit": "owner",
+  "domain.manage-members": "owner",
+  "policy.write-local": "owner",
+} as const satisfies Record<string, DomainRole>;
+export type DomainAction = keyof typeof DOMAIN_PERMISSIONS;
+
+/** Domain actions an admin may do everywhere. Products stay with their domain: an admin neither edits nor publishes. */
+export const ADMIN_IN_EVERY_DOMAIN = [
+  "domain.edit",
+  "domain.manage-members",
+  "product.read-drafts",
+] as const satisfies readonly DomainAction[];
+
+export function can(actor: Actor, action: OrgAction): boolean {
+  const roles: readonly OrgRole[] = ORG_PERMISSIONS[action];
+  return actor.orgRoles.some((role) => roles.includes(role));
+}
+
+export function canInDomain(actor: Actor, action: DomainAction, domainId: string): boolean {
+  const held = Object.hasOwn(actor.domainRoles, domainId) ? actor.domainRoles[domainId] : undefined;
+  if (held && DOMAIN_ROLES.indexOf(held) >= DOMAIN_ROLES.indexOf(DOMAIN_PERMISSIONS[action])) return true;
+  const everywhere: readonly DomainAction[] = ADMIN_IN_EVERY_DOMAIN;
+  return actor.orgRoles.includes("admin") && everywhere.includes(action);
+}
+
+/** The domains in which the actor may do this; "all" for those who may do it everywhere. */
+export function domainsWhere(actor: Actor, action: DomainAction): "all" | string[] {
+  const everywhere: readonly DomainAction[] = ADMIN_IN_EVERY_DOMAIN;
+  if (actor.orgRoles.includes("admin") && everywhere.includes(action)) return "all";
+  return Object.keys(actor.domainRoles).filter((id) => canInDomain(actor, action, id));
+}
+
+export function requireCan(actor: Actor, action: OrgAction): void {
+  if (!can(actor, action)) throw new AppError("forbidden", "Your role does not allow this.");
+}
+
+export function requireInDomain(actor: Actor, action: DomainAction, domainId: string): void {
+  if (canInDomain(actor, action, domainId)) return;
+  throw new AppError("forbidden", `This needs the role of ${DOMAIN_PERMISSIONS[action]} in the domain.`);
+}

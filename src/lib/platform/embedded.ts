@@ -1,0 +1,52 @@
+import "server-only";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { type FolderLock, lockDataFolder } from "./data-folder";
+import { dataDir } from "./env";
+import type { SqlSession } from "./migrate";
+
+export type Embedded = { client: PGlite; lock: FolderLock };
+
+// Development reloads modules; the database and its lock must outlive them.
+const kept = globalThis as { agoraEmbedded?: Promise<Embedded> | undefined };
+
+/** The PostgreSQL inside this process, opened once; the data folder is locked before the first byte is read. */
+export function openEmbedded(): Promise<Embedded> {
+  kept.agoraEmbedded ??= open().catch((error) => {
+    kept.agoraEmbedded = undefined;
+    throw error;
+  });
+  return kept.agoraEmbedded;
+}
+
+async function open(): Promise<Embedded> {
+  const lock = await lockDataFolder(dataDir);
+  try {
+    return { lock, client: await PGlite.create(path.join(dataDir, "db")) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+export async function closeEmbedded(): Promise<void> {
+  const opened = await kept.agoraEmbedded;
+  kept.agoraEmbedded = undefined;
+  await opened?.client.close();
+  await opened?.lock.release();
+}
+
+export function embeddedSession(client: PGlite): SqlSession {
+  return {
+    async script(sql) {
+      try {
+        await client.exec(sql);
+      } catch (error) {
+        // A failed script leaves its transaction open on the one connection there is.
+        await client.exec("ROLLBACK");
+        throw error;
+      }
+    },
+    rows: async (sql, values = []) => (await client.query(sql, [...values])).rows,
+  };
+}

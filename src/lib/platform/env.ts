@@ -1,0 +1,45 @@
+import path from "node:path";
+import { z } from "zod";
+
+const optionalText = z.string().trim().min(1).optional();
+
+const Env = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
+    .optional(),
+  AGORA_DATA_DIR: z.string().default(".agora"),
+  /** Where people reach this installation; links in mails and sign-in callbacks start with it. */
+  NEXTAUTH_URL: z.url().optional(),
+  NEXTAUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),
+  AGORA_DEMO: z.enum(["0", "1"]).default("0"),
+  AGORA_OPEN_SIGN_UP: z.enum(["0", "1"]).default("0"),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")
+    .optional(),
+  MAIL_FROM: z.string().default("Agora <agora@localhost>"),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: optionalText,
+  OIDC_CLIENT_SECRET: optionalText,
+  OIDC_NAME: z.string().default("Company account"),
+  GITHUB_ID: optionalText,
+  GITHUB_SECRET: optionalText,
+  LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Parses an environment; says every fault at once, by name, so that one restart is enough to mend it. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const result = Env.safeParse(filled);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not usable:\n${faults.join("\n")}`);
+}
+
+/** The only reader of process.env (held by lint). */
+export const env = parseEnv(process.env);
+
+export const dataDir = path.resolve(/* turbopackIgnore: true */ process.cwd(), env.AGORA_DATA_DIR);

@@ -1,0 +1,31 @@
+const HTTP_STATUS = {
+  "invalid-input": 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "rate-limited": 429,
+  unavailable: 503,
+} as const;
+
+export type ErrorCode = keyof typeof HTTP_STATUS;
+
+/** An outcome the caller can act on; its message is safe to show. Anything else thrown is a bug. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: readonly string[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.status = HTTP_STATUS[code];
+  }
+}
+
+export function notFound(what: string): AppError {
+  return new AppError("not-found", `There is no such ${what}, or it is not visible to you.`);
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "./db";
+
+/** Everything that can follow from a command. Payloads hold ids and words for people, never a second truth. */
+export const EVENT_TYPES = [
+  "domain.created",
+  "domain.changed",
+  "domain.deleted",
+  "domain.members-changed",
+  "product.registered",
+  "product.draft-saved",
+  "product.published",
+  "product.publish-refused",
+  "product.lifecycle-changed",
+  "product.deleted",
+  "policy.created",
+  "policy.version-added",
+  "policy.activated",
+  "policy.retired",
+  "user.created",
+  "user.changed",
+  "user.signed-in",
+] as const;
+export const EventType = z.enum(EVENT_TYPES);
+export type EventType = z.infer<typeof EventType>;
+
+export type NewEvent = {
+  type: EventType;
+  subjectId: string;
+  actorId: string | null;
+  payload?: Record<string, string | number | boolean | null>;
+};
+
+/** The only writer of the event table; call it inside the transaction whose outcome it tells. */
+export async function recordEvent(tx: Tx, { payload = {}, ...event }: NewEvent): Promise<void> {
+  // createMany sends one INSERT without reading the row back: this runs in every write.
+  await tx.event.createMany({ data: [{ ...event, payload }] });
+}
