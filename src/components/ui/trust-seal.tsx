@@ -1,0 +1,36 @@
+import { cn } from "./cn";
+import { SealMark, type TrustState } from "./seal-mark";
+
+const WORDS = {
+  proven: "Proven",
+  "partly-proven": "Partly proven",
+  unproven: "Unproven",
+  failing: "Failing",
+} as const satisfies Record<TrustState, string>;
+
+const INKS = {
+  proven: "text-pass-ink",
+  "partly-proven": "text-pass-ink",
+  unproven: "text-muted",
+  failing: "text-fail-ink",
+} as const satisfies Record<TrustState, string>;
+
+type TrustSealProps = Omit<React.ComponentProps<"span">, "children"> & { state: TrustState };
+
+/** The one trust signal. Where there is room for its reasons use `TrustSealLink`. */
+export function TrustSeal({ state, className, ...props }: TrustSealProps) {
+  return (
+    <span
+      data-slot="trust-seal"
+      className={cn(
+        "inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm",
+        INKS[state],
+        className,
+      )}
+      {...props}
+    >
+      <SealMark state={state} />
+      {WORDS[state]}
+    </span>
+  );
+}
