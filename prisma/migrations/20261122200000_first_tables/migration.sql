@@ -246,16 +246,6 @@ CREATE TABLE "evaluation" (
 );
 
 -- CreateTable
-CREATE TABLE "event_cursor" (
-    "consumer" TEXT NOT NULL,
-    "xid" BIGINT NOT NULL,
-    "seq" BIGINT NOT NULL,
-    "moved_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "event_cursor_pkey" PRIMARY KEY ("consumer")
-);
-
--- CreateTable
 CREATE TABLE "search_dead_letter" (
     "product_id" TEXT NOT NULL,
     "error" TEXT NOT NULL,

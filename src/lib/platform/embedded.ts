@@ -3,6 +3,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type FolderLock, lockDataFolder } from "./data-folder";
 import { dataDir } from "./env";
+import { log } from "./log";
 import type { SqlSession } from "./migrate";
 
 export type Embedded = { client: PGlite; lock: FolderLock };
@@ -20,13 +21,19 @@ export function openEmbedded(): Promise<Embedded> {
 }
 
 async function open(): Promise<Embedded> {
-  const lock = await lockDataFolder(dataDir);
+  const lock = await lockDataFolder(dataDir, { onLost: stopAtOnce });
   try {
     return { lock, client: await PGlite.create(path.join(dataDir, "db")) };
   } catch (error) {
     await lock.release();
     throw error;
   }
+}
+
+/** Two writers would lose each other's rows; what was acknowledged is already on disk. */
+function stopAtOnce(): void {
+  log.fatal({ folder: dataDir }, "The data folder was removed or taken over by another process; stopping.");
+  process.exit(1);
 }
 
 export async function closeEmbedded(): Promise<void> {
@@ -38,15 +45,7 @@ export async function closeEmbedded(): Promise<void> {
 
 export function embeddedSession(client: PGlite): SqlSession {
   return {
-    async script(sql) {
-      try {
-        await client.exec(sql);
-      } catch (error) {
-        // A failed script leaves its transaction open on the one connection there is.
-        await client.exec("ROLLBACK");
-        throw error;
-      }
-    },
+    script: async (sql) => void (await client.exec(sql)),
     rows: async (sql, values = []) => (await client.query(sql, [...values])).rows,
   };
 }

@@ -10,6 +10,7 @@ const Env = z.object({
     .regex(/^postgres(ql)?:\/\//, "must start with postgresql://")
     .optional(),
   AGORA_DATA_DIR: z.string().default(".agora"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Where people reach this installation; links in mails and sign-in callbacks start with it. */
   NEXTAUTH_URL: z.url().optional(),
   NEXTAUTH_SECRET: z.string().min(32, "needs at least 32 characters").optional(),

@@ -58,12 +58,22 @@ async function applyMissing(
     if (done && done.finished_at === null)
       throw new Error(`Migration ${name} failed half way; restore a backup.`);
     if (done) continue;
-    // Script and record commit together: a crash leaves either both or neither.
-    await session.script(
-      `BEGIN;\n${script}\n;INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
-       VALUES ('${randomUUID()}', '${checksum}', now(), '${name.replaceAll("'", "''")}', 1);\nCOMMIT;`,
-    );
+    await apply(session, name, script, checksum);
     fresh.push(name);
   }
   return fresh;
+}
+
+/** Script and record commit together: a crash leaves either both or neither. */
+async function apply(session: SqlSession, name: string, script: string, checksum: string): Promise<void> {
+  const record = `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
+    VALUES ('${randomUUID()}', '${checksum}', now(), '${name.replaceAll("'", "''")}', 1)`;
+  try {
+    await session.script(`BEGIN;\n${script}\n;${record};\nCOMMIT;`);
+  } catch (cause) {
+    // Until then the session refuses everything, the release of the lock included.
+    await session.script("ROLLBACK");
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Migration ${name} failed and changed nothing: ${reason}`, { cause });
+  }
 }
