@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
+import { db } from "@/lib/platform/db";
+
+test("the demo mesh loads through the commands, is published by the gate, and loads once", async () => {
+  await loadDemoMesh();
+  const published = await db.dataProduct.count({ where: { lifecycle: { in: ["active", "deprecated"] } } });
+  expect(published).toBeGreaterThanOrEqual(16);
+  expect(await db.policy.count({ where: { status: "active" } })).toBeGreaterThanOrEqual(10);
+  const events = await db.event.count();
+  await loadDemoMesh();
+  expect(await db.event.count()).toBe(events);
+}, 120_000);
