@@ -50,7 +50,6 @@ CREATE TABLE "user" (
     "password_hash" TEXT,
     "session_version" INTEGER NOT NULL DEFAULT 1,
     "is_active" BOOLEAN NOT NULL DEFAULT true,
-    "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "user_pkey" PRIMARY KEY ("id")
@@ -97,7 +96,6 @@ CREATE TABLE "domain" (
     "boundary" TEXT NOT NULL DEFAULT '',
     "hue" INTEGER NOT NULL DEFAULT 0,
     "parent_id" TEXT,
-    "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -120,7 +118,7 @@ CREATE TABLE "data_product" (
     "domain_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "lifecycle" TEXT NOT NULL DEFAULT 'draft',
-    "draft" JSONB NOT NULL,
+    "draft" JSON NOT NULL,
     "draft_revision" INTEGER NOT NULL DEFAULT 1,
     "draft_updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "draft_updated_by_id" TEXT,
@@ -132,7 +130,6 @@ CREATE TABLE "data_product" (
     "sunset" TEXT,
     "successor_id" TEXT,
     "lifecycle_note" TEXT NOT NULL DEFAULT '',
-    "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
@@ -145,7 +142,7 @@ CREATE TABLE "product_version" (
     "product_id" TEXT NOT NULL,
     "ordinal" INTEGER NOT NULL,
     "version" TEXT NOT NULL,
-    "descriptor" JSONB NOT NULL,
+    "descriptor" JSON NOT NULL,
     "snapshot_hash" TEXT NOT NULL,
     "evaluation_id" TEXT NOT NULL,
     "decision" TEXT NOT NULL,
@@ -209,7 +206,6 @@ CREATE TABLE "policy" (
     "domain_id" TEXT,
     "status" TEXT NOT NULL DEFAULT 'draft',
     "active_version_id" TEXT,
-    "is_demo" BOOLEAN NOT NULL DEFAULT false,
     "revision" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 

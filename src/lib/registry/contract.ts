@@ -74,7 +74,11 @@ export const SchemaProperty = z.looseObject({
   businessName: z.string().optional(),
   description: z.string().optional(),
   logicalType: z.string().optional(),
+  logicalTypeOptions: z
+    .looseObject({ format: z.string().optional(), maxLength: z.number().optional() })
+    .optional(),
   physicalType: z.string().optional(),
+  physicalName: z.string().optional(),
   primaryKey: z.boolean().optional(),
   primaryKeyPosition: z.number().optional(),
   required: z.boolean().optional(),
@@ -91,6 +95,9 @@ export const SchemaProperty = z.looseObject({
   },
   get items() {
     return SchemaProperty.optional();
+  },
+  get map() {
+    return z.looseObject({ key: SchemaProperty.optional(), value: SchemaProperty.optional() }).optional();
   },
 });
 export type SchemaProperty = z.infer<typeof SchemaProperty>;

@@ -26,9 +26,11 @@ export function valueAt(document: Json, pointer: string): Json | undefined {
 
 /**
  * A copy of the document with the value at the pointer replaced, or removed when `value` is undefined.
- * Missing parents are made on the way (a list where the next key is a number); an object left empty by a removal stays.
+ * Missing parents are made on the way (a list where the next key is a number, appended to where the number is
+ * past its end or is `-`); an object left empty by a removal stays. A list cannot hold a named key: it stays.
  */
 export function withValueAt(document: JsonObject, pointer: string, value: Json | undefined): JsonObject {
+  if (value === undefined && valueAt(document, pointer) === undefined) return document;
   const next = replaced(document, fromPointer(pointer), value);
   return isJsonObject(next) ? next : {};
 }
@@ -40,13 +42,8 @@ function replaced(
 ): Json | undefined {
   const [key, ...rest] = path;
   if (key === undefined) return value;
-  const isIndex = /^(0|[1-9]\d*)$/.test(key);
-  if (Array.isArray(node) || (node === undefined && isIndex)) {
-    const items: Json[] = Array.isArray(node) ? [...node] : [];
-    const next = replaced(items[Number(key)], rest, value);
-    if (next === undefined) items.splice(Number(key), 1);
-    else items[Math.min(Number(key), items.length)] = next;
-    return items;
+  if (Array.isArray(node) || (node === undefined && isIndex(key))) {
+    return replacedItem(Array.isArray(node) ? node : [], key, rest, value);
   }
   const next = replaced(child(node, key), rest, value);
   const { [key]: _previous, ...others } = isJsonObject(node) ? node : {};
@@ -55,4 +52,21 @@ function replaced(
   return isJsonObject(node) && Object.hasOwn(node, key)
     ? { ...node, [key]: next }
     : { ...others, [key]: next };
+}
+
+function replacedItem(
+  list: readonly Json[],
+  key: string,
+  rest: readonly string[],
+  value: Json | undefined,
+): readonly Json[] {
+  if (!isIndex(key)) return list;
+  const index = key === "-" ? list.length : Math.min(Number(key), list.length);
+  const next = replaced(list[index], rest, value);
+  if (next === undefined) return list.toSpliced(index, 1);
+  return list.toSpliced(index, 1, next);
+}
+
+function isIndex(key: string): boolean {
+  return key === "-" || /^(0|[1-9]\d*)$/.test(key);
 }

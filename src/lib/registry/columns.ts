@@ -1,0 +1,114 @@
+import type { z } from "zod";
+import type { Contract, CustomProperty, SchemaObject, SchemaProperty } from "./contract";
+import { toPointer } from "./json-pointer";
+import { highestClassification, highestPersonalData } from "./sensitivity";
+
+/** One column of a contract, nested ones included, with the facts people and policies ask for. */
+export type Column = {
+  /** Where the property stands, from the document `columnsOf` was given the base pointer of. */
+  pointer: string;
+  /** The schema object (table, topic, file …) the column belongs to. */
+  objectName: string;
+  /** Dotted path within the object; the items of a list add no segment: `lines.sku`. */
+  path: string;
+  name: string;
+  depth: number;
+  type: string | undefined;
+  physicalType: string | undefined;
+  physicalName: string | undefined;
+  format: string | undefined;
+  maxLength: number | undefined;
+  businessName: string | undefined;
+  description: string | undefined;
+  classification: string | undefined;
+  personalData: string | undefined;
+  masking: string | undefined;
+  semanticType: string | undefined;
+  primaryKey: boolean;
+  primaryKeyPosition: number | undefined;
+  nullable: boolean;
+  unique: boolean;
+  critical: boolean;
+  tags: readonly string[];
+};
+
+/** The flat columns of a contract in document order; `base` is the contract's own pointer in its descriptor. */
+export function columnsOf(contract: Contract, base = ""): Column[] {
+  return (contract.schema ?? []).flatMap((object, index) => columnsOfObject(object, index, base));
+}
+
+/** The flat columns of one schema object, which stands at `index` of its contract's schema. */
+export function columnsOfObject(object: SchemaObject, index: number, base = ""): Column[] {
+  const objectName = object.name || `#${index + 1}`;
+  const pointer = `${base}/schema/${index}/properties`;
+  return below(object.properties, { objectName, pointer, path: [], depth: 0 });
+}
+
+type Place = { objectName: string; pointer: string; path: readonly string[]; depth: number };
+
+function below(properties: readonly SchemaProperty[] | undefined, place: Place): Column[] {
+  return (properties ?? []).flatMap((property, index) => {
+    const pointer = place.pointer + toPointer([index]);
+    // A column still being typed has no name; its position tells it from its neighbours.
+    const path = [...place.path, property.name || `#${index + 1}`];
+    const own = columnOf(property, { ...place, pointer, path });
+    return [own, ...nestedIn(property, { ...place, pointer, path, depth: place.depth + 1 })];
+  });
+}
+
+function nestedIn(property: SchemaProperty, place: Place): Column[] {
+  const parts = innerParts(property).flatMap(({ step, part }) =>
+    nestedIn(part, { ...place, pointer: place.pointer + step }),
+  );
+  return [...below(property.properties, { ...place, pointer: `${place.pointer}/properties` }), ...parts];
+}
+
+/** What a list, or a map of ODCS 3.2, holds: it shapes the column without being a column of its own. */
+function innerParts(property: SchemaProperty): { step: string; part: SchemaProperty }[] {
+  return [
+    { step: "/items", part: property.items },
+    { step: "/map/key", part: property.map?.key },
+    { step: "/map/value", part: property.map?.value },
+  ].flatMap(({ step, part }) => (part ? [{ step, part }] : []));
+}
+
+function columnOf(property: SchemaProperty, place: Place): Column {
+  return {
+    pointer: place.pointer,
+    objectName: place.objectName,
+    path: place.path.join("."),
+    name: property.name ?? "",
+    depth: place.depth,
+    type: property.logicalType,
+    physicalType: property.physicalType,
+    physicalName: property.physicalName,
+    format: property.logicalTypeOptions?.format,
+    maxLength: property.logicalTypeOptions?.maxLength,
+    businessName: property.businessName,
+    description: property.description,
+    // What protects the items of a list protects the list: the stricter of the two words counts.
+    classification: highestClassification(withInner(property).map((part) => part.classification)),
+    personalData: highestPersonalData(withInner(property).map((part) => factOf(part, "personalData"))),
+    masking: factOf(property, "masking"),
+    semanticType: factOf(property, "semanticType"),
+    primaryKey: property.primaryKey === true,
+    primaryKeyPosition: property.primaryKeyPosition,
+    nullable: property.required !== true && property.primaryKey !== true,
+    unique: property.unique === true,
+    critical: property.criticalDataElement === true,
+    tags: property.tags ?? [],
+  };
+}
+
+function withInner(property: SchemaProperty): SchemaProperty[] {
+  return [property, ...innerParts(property).flatMap(({ part }) => withInner(part))];
+}
+
+/** A fact ODCS has no field for, read from the custom properties; the last entry of a name counts. */
+export function factOf(
+  holder: { customProperties?: readonly z.infer<typeof CustomProperty>[] | undefined },
+  name: string,
+): string | undefined {
+  const value = holder.customProperties?.findLast((entry) => entry.property === name)?.value;
+  return typeof value === "string" ? value : undefined;
+}
