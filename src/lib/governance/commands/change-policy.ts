@@ -1,0 +1,47 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { db } from "@/lib/platform/db";
+import { recordEvent } from "@/lib/platform/events";
+import { canonicalHash } from "../canonical-hash";
+import type { ChangePolicy } from "../model";
+import { requirePolicyChange } from "../policy-access";
+import { policyProblems } from "../policy-problems";
+import { getPolicy } from "../policy-rows";
+import { raiseRevision } from "../policy-store";
+import type { PolicySaving } from "./create-policy";
+
+/** Adds a version; the one in force stays in force until this one is activated. Saving what is stored changes nothing. */
+export async function changePolicy(
+  actor: Actor,
+  { key, revision, content, changeNote }: ChangePolicy,
+): Promise<PolicySaving> {
+  return db.$transaction(async (tx): Promise<PolicySaving> => {
+    const policy = await getPolicy(tx, actor, key);
+    requirePolicyChange(actor, policy);
+    const problems = policyProblems(content);
+    if (problems.length > 0) return { saved: false, problems };
+
+    const raised = await raiseRevision(tx, policy, revision);
+    const newest = await tx.policyVersion.findFirstOrThrow({
+      where: { policyId: policy.id },
+      select: { version: true, contentHash: true },
+      orderBy: { version: "desc" },
+    });
+    const contentHash = canonicalHash(content);
+    if (contentHash === newest.contentHash)
+      return { saved: true, key, version: newest.version, revision: raised };
+
+    const version = newest.version + 1;
+    await tx.policyVersion.create({
+      data: { policyId: policy.id, version, content, contentHash, changeNote, createdById: actor.id },
+      select: { id: true },
+    });
+    await recordEvent(tx, {
+      type: "policy.version-added",
+      subjectId: policy.id,
+      actorId: actor.id,
+      payload: { key, version, title: content.title, changeNote },
+    });
+    return { saved: true, key, version, revision: raised };
+  });
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { Category, Level, Requirement, Severity } from "./model";
+
+export const DECISIONS = ["publishable", "publishable-with-warnings", "refused"] as const;
+export const Decision = z.enum(DECISIONS);
+export type Decision = z.infer<typeof Decision>;
+
+/** Who set the rule: the registry itself, the whole organisation, or a domain for itself and its sub-domains. */
+export const Layer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("essentials") }),
+  z.object({ kind: z.literal("global") }),
+  z.object({ kind: z.literal("domain"), domainId: z.string(), slug: z.string(), name: z.string() }),
+]);
+export type Layer = z.infer<typeof Layer>;
+
+export const Finding = z.object({
+  /** The same for the same fault of the same element, wherever it stands in its list. */
+  fingerprint: z.string(),
+  /** `outputPorts[orders].columns[customer_email]`: survives re-ordering. */
+  elementKey: z.string(),
+  /** Where the fault is: a JSON pointer into the descriptor, or with `@previous` or `@change` before it. */
+  pointer: z.string(),
+  label: z.string(),
+  message: z.string(),
+  expected: z.string(),
+  actual: z.json(),
+  alternatives: z.array(z.object({ pointer: z.string(), label: z.string(), expected: z.string() })),
+  fix: z.object({
+    /** Always a place in the current descriptor. */
+    pointer: z.string(),
+    href: z.string(),
+    hint: z.string(),
+    url: z.string().nullable(),
+  }),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const OutcomeStatus = z.enum(["pass", "fail", "not-applicable", "error"]);
+export type OutcomeStatus = z.infer<typeof OutcomeStatus>;
+
+/** What one policy says about one snapshot. */
+export const Outcome = z.object({
+  policy: z.object({
+    key: z.string(),
+    version: z.number().int(),
+    title: z.string(),
+    category: Category,
+    level: Level,
+    severity: Severity,
+    layer: Layer,
+  }),
+  status: OutcomeStatus,
+  /** Whether this outcome alone refuses the publication. */
+  blocking: z.boolean(),
+  /** How many elements were looked at, and how many failed; exact even when `findings` is cut. */
+  checked: z.number().int(),
+  failed: z.number().int(),
+  findings: z.array(Finding),
+  /** Why the policy could not be evaluated, when the status is `error`. */
+  error: z.string().nullable(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Evaluation = z.object({
+  decision: Decision,
+  asOf: z.iso.datetime(),
+  bundleHash: z.string(),
+  outcomes: z.array(Outcome),
+});
+export type Evaluation = z.infer<typeof Evaluation>;
+
+/** An evaluation kept as the receipt of one attempt to publish. */
+export const EvaluationReceipt = z.object({
+  ...Evaluation.shape,
+  id: z.string(),
+  snapshotHash: z.string(),
+  actorName: z.string().nullable(),
+  /** The version it let through; null for a refused attempt. */
+  publishedVersion: z.string().nullable(),
+});
+export type EvaluationReceipt = z.infer<typeof EvaluationReceipt>;
+
+/** A policy as it binds a domain: the version in force, and who set it. */
+export const BoundPolicy = z.object({
+  key: z.string(),
+  version: z.number().int(),
+  layer: Layer,
+  requirement: Requirement,
+});
+export type BoundPolicy = z.infer<typeof BoundPolicy>;
+
+/** Every policy in force for a domain; its hash names the set in the receipts. Plain data: it travels to the browser. */
+export const Bundle = z.object({ hash: z.string(), policies: z.array(BoundPolicy) });
+export type Bundle = z.infer<typeof Bundle>;
+
+export const EMPTY_BUNDLE: Bundle = { hash: "none", policies: [] };

@@ -1,0 +1,28 @@
+import type { Actor } from "@/lib/identity/model";
+import { can, canInDomain, requireCan, requireInDomain } from "@/lib/identity/permissions";
+import type { PolicyStatus } from "./model";
+
+/** Where a policy stands: global, or of a domain. */
+export type PolicyPlace = { domainId: string | null };
+
+export function mayChangePolicy(actor: Actor, { domainId }: PolicyPlace): boolean {
+  return domainId === null
+    ? can(actor, "policy.write-global")
+    : canInDomain(actor, "policy.write-local", domainId);
+}
+
+export function requirePolicyChange(actor: Actor, { domainId }: PolicyPlace): void {
+  if (domainId === null) requireCan(actor, "policy.write-global");
+  else requireInDomain(actor, "policy.write-local", domainId);
+}
+
+/** Versions that were never in force are their authors' and the governance group's to read. */
+export function mayReadPolicyDrafts(actor: Actor, place: PolicyPlace): boolean {
+  return can(actor, "policy.read-drafts") || mayChangePolicy(actor, place);
+}
+
+/** What was decided is for everyone to read: people must be able to know the rules they are held to. */
+export function mayReadPolicy(actor: Actor, policy: PolicyPlace & { status: PolicyStatus }): boolean {
+  if (!can(actor, "policy.read")) return false;
+  return policy.status !== "draft" || mayReadPolicyDrafts(actor, policy);
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+
+type PolicyFacts = { status?: "active" | "retired"; activeVersionId?: string };
+
+/** Writes to a policy somebody started to change at `revision`; whoever comes second learns that they are. */
+export async function raiseRevision(
+  tx: Tx,
+  { id }: { id: string },
+  revision: number,
+  facts: PolicyFacts = {},
+): Promise<number> {
+  const { count } = await tx.policy.updateMany({
+    where: { id, revision },
+    data: { ...facts, revision: { increment: 1 } },
+  });
+  if (count === 0)
+    throw new AppError(
+      "conflict",
+      "Somebody else changed the policy in between. Reload to see their change.",
+    );
+  return revision + 1;
+}

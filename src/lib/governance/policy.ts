@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Layer } from "./evaluation";
+import { Category, Level, PolicyContent, PolicyStatus, Severity } from "./model";
+
+/** What a row of the register shows; the facts are those of the version in force, or of the newest before there is one. */
+export const PolicySummary = z.object({
+  key: z.string(),
+  status: PolicyStatus,
+  layer: Layer,
+  title: z.string(),
+  category: Category,
+  level: Level,
+  severity: Severity,
+  version: z.number().int(),
+  /** Greater than `version` while a newer version waits to be put in force; the same for who may not read drafts. */
+  newestVersion: z.number().int(),
+  changedAt: z.date(),
+});
+export type PolicySummary = z.infer<typeof PolicySummary>;
+
+/** How many policies each choice of a filter would leave, the other filters as they are. */
+export type PolicyCounts = {
+  category: Readonly<Partial<Record<Category, number>>>;
+  level: Readonly<Partial<Record<Level, number>>>;
+  status: Readonly<Partial<Record<PolicyStatus, number>>>;
+};
+
+export const PolicyVersion = z.object({
+  version: z.number().int(),
+  content: PolicyContent,
+  changeNote: z.string(),
+  createdAt: z.date(),
+  createdBy: z.object({ id: z.string(), name: z.string() }).nullable(),
+});
+export type PolicyVersion = z.infer<typeof PolicyVersion>;
+
+/** One step of a policy's history; `changes` are sentences, empty for the first version. */
+export type PolicyHistoryEntry = Omit<PolicyVersion, "content"> & {
+  isInForce: boolean;
+  changes: readonly PolicyChange[];
+};
+
+export type PolicyChange = { label: string; before: string; after: string };
+
+export type PolicyDetail = {
+  key: string;
+  status: PolicyStatus;
+  layer: Layer;
+  revision: number;
+  /** The version in force, or the newest before there is one. */
+  current: PolicyVersion;
+  /** What the editor starts from: the newest version the actor may read. */
+  newest: PolicyVersion;
+  /** Newest first. */
+  history: readonly PolicyHistoryEntry[];
+  mayChange: boolean;
+};

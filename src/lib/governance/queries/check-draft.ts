@@ -1,0 +1,21 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
+import { db, type Tx } from "@/lib/platform/db";
+import type { ProductRef } from "@/lib/registry/model";
+import { findDraft } from "@/lib/registry/queries/find-draft";
+import { readBundle } from "../bundle";
+import { checkDraftDocument, type DraftCheck } from "../draft-check";
+
+/** What the gate would say of the stored draft now, and of which revision; null for whoever may not read the draft. */
+export async function checkDraft(
+  actor: Actor,
+  ref: ProductRef,
+  tx: Tx = db,
+): Promise<(DraftCheck & { revision: number }) | null> {
+  const draft = await findDraft(actor, ref, tx);
+  if (!draft) return null;
+  const { descriptor, published, revision, domainId } = draft;
+  const subject = { ref, draft: descriptor, published, asOf: now() };
+  return { ...checkDraftDocument(subject, await readBundle(tx, domainId)), revision };
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
+import { db, type Tx } from "@/lib/platform/db";
+import type { ProductRef } from "@/lib/registry/model";
+import { visibility } from "@/lib/registry/visibility";
+import { named } from "@/lib/registry/visible-product";
+import { readBundle } from "../bundle";
+import { evaluate } from "../evaluate";
+import type { Evaluation } from "../evaluation";
+import { PUBLISHED_SUBJECT, PublishedRow, toSubject } from "../published-subject";
+
+/** What today's policies say of the version people see; null for a product without one, or hidden from the actor. */
+export async function findCompliance(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Evaluation | null> {
+  const row = await tx.dataProduct.findFirst({
+    where: { AND: [named(ref), visibility.toWhere(actor), { currentVersionId: { not: null } }] },
+    select: { ...PUBLISHED_SUBJECT, domainId: true },
+  });
+  if (!row) return null;
+  return evaluate(toSubject(PublishedRow.parse(row), now()), await readBundle(tx, row.domainId));
+}
