@@ -1,0 +1,127 @@
+import type { ProductSearchDoc } from "../document";
+import type { Hit, SearchRequest, Segment } from "../engine";
+import { isListField, type SearchField } from "../search-fields";
+import type { Expansion } from "./expand-slot";
+import { wholeBetween } from "./request-bounds";
+import { type SearchIndex, textsOf } from "./search-index";
+import { type Token, tokenize } from "./tokenize";
+
+/** A stretch of text that satisfies a slot of the query. */
+type Span = { start: number; end: number; slot: number };
+/** A value of a field, its words, and what the query found in it. */
+type Marked = { text: string; tokens: readonly Token[]; spans: readonly Span[] };
+
+const MATCHED_VALUES_MAX = 10;
+const ELLIPSIS = "…";
+
+/** The asked fields of one document, cut into what the query found and what lies between. */
+export function highlightDoc(
+  index: SearchIndex,
+  place: number,
+  doc: ProductSearchDoc,
+  expansions: readonly Expansion[],
+  asked: NonNullable<SearchRequest["highlight"]>,
+): Pick<Hit, "segments" | "matchedValues"> {
+  const segments: Hit["segments"] = {};
+  const matchedValues: Hit["matchedValues"] = {};
+  for (const { field, cropWords } of asked) {
+    const words = cropWords === undefined ? null : wholeBetween(cropWords, 1, 1_000, 1);
+    const marked = hasFound(index, place, field, expansions)
+      ? textsOf(doc, field).map((text) => mark(text, index, expansions))
+      : textsOf(doc, field).map((text) => unmarked(text, words));
+    if (isListField(field)) {
+      const matching = marked.filter(({ spans }) => spans.length > 0).slice(0, MATCHED_VALUES_MAX);
+      matchedValues[field] = matching.map((value) => toSegments(value, words));
+    } else {
+      segments[field] = marked.flatMap((value) => toSegments(value, words));
+    }
+  }
+  return { segments, matchedValues };
+}
+
+/** Whether any word of the field can be part of a match: most fields of most hits need no closer look. */
+function hasFound(
+  index: SearchIndex,
+  place: number,
+  field: SearchField,
+  expansions: readonly Expansion[],
+): boolean {
+  const words = index.forward[place];
+  const at = index.definition.searchFields.indexOf(field);
+  const terms = words?.terms.subarray(words.starts[at], words.starts[at + 1]) ?? [];
+  const parts = new Set(
+    expansions.flatMap(({ sequences }) => sequences.flatMap(({ terms }) => terms.map(({ id }) => id))),
+  );
+  return terms.some((term) => parts.has(term) || expansions.some(({ typosOf }) => typosOf.has(term)));
+}
+
+function unmarked(text: string, cropWords: number | null): Marked {
+  return { text, tokens: cropWords === null ? [] : tokenize(text, cropWords + 1), spans: [] };
+}
+
+function mark(text: string, index: SearchIndex, expansions: readonly Expansion[]): Marked {
+  const tokens = tokenize(text);
+  const terms = tokens.map(({ word }) => index.dictionary.get(word)?.id ?? -1);
+  const spans: Span[] = [];
+  tokens.forEach((token, i) => {
+    const term = terms[i] ?? -1;
+    expansions.forEach((expansion, slot) => {
+      if (expansion.typosOf.has(term)) {
+        spans.push({ start: token.start, end: token.start + foundLength(token, expansion), slot });
+      }
+      for (const { terms: sequence, offsets } of expansion.sequences) {
+        if (sequence[0]?.id !== term) continue;
+        const places = offsets.map((offset) => i + offset);
+        if (!places.every((place, k) => terms[place] === sequence[k]?.id)) continue;
+        for (const place of places) {
+          const word = tokens[place];
+          if (word) spans.push({ start: word.start, end: word.end, slot });
+        }
+      }
+    });
+  });
+  return { text, tokens, spans: spans.sort((a, b) => a.start - b.start || b.end - a.end) };
+}
+
+/** Of a longer word only the part that was typed, where folding left the letters in their places. */
+function foundLength({ word, start, end }: Token, { slot }: Expansion): number {
+  const typed = slot.kind === "word" && slot.isPrefix && word.startsWith(slot.word);
+  return typed && word.length === end - start ? slot.word.length : end - start;
+}
+
+function toSegments(marked: Marked, cropWords: number | null): Segment[] {
+  const { text, spans } = marked;
+  const { from, to } = cropWords === null ? { from: 0, to: text.length } : bestWindow(marked, cropWords);
+  const segments: Segment[] = from > 0 ? [{ text: ELLIPSIS, hit: false }] : [];
+  let at = from;
+  for (const { start, end } of spans) {
+    if (start < at || end > to) continue;
+    if (start > at) segments.push({ text: text.slice(at, start), hit: false });
+    segments.push({ text: text.slice(start, end), hit: true });
+    at = end;
+  }
+  if (at < to) segments.push({ text: text.slice(at, to), hit: false });
+  if (to < text.length) segments.push({ text: ELLIPSIS, hit: false });
+  return segments;
+}
+
+/** The stretch of `words` words that holds the most different words of the query, with some words before the first. */
+function bestWindow({ text, tokens, spans }: Marked, words: number): { from: number; to: number } {
+  if (tokens.length <= words) return { from: 0, to: text.length };
+  let best = 0;
+  let most = 0;
+  let token = 0;
+  spans.forEach(({ start }, i) => {
+    while ((tokens[token]?.end ?? text.length) <= start) token += 1;
+    const first = Math.max(0, Math.min(token - Math.floor(words / 4), tokens.length - words));
+    const end = tokens[first + words - 1]?.end ?? 0;
+    const slots = new Set<number>();
+    for (let k = i; k < spans.length && (spans[k]?.end ?? 0) <= end; k++) slots.add(spans[k]?.slot ?? -1);
+    if (slots.size > most) [best, most] = [first, slots.size];
+  });
+  const isLast = best + words >= tokens.length;
+  return {
+    from: best === 0 ? 0 : (tokens[best]?.start ?? 0),
+    to: isLast ? text.length : (tokens[best + words - 1]?.end ?? text.length),
+  };
+}

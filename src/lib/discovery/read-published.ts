@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/platform/db";
+import { Prisma } from "@/lib/platform/prisma/client";
+import { type DomainPath, PublishedProduct } from "./published-product";
+
+const PAGE = 500;
+
+/** Everything published, a page at a time in order of ids. Unsafe: for the projector, which indexes for everyone. */
+export async function* unsafeReadAllPublished(): AsyncGenerator<PublishedProduct[]> {
+  let after = "";
+  for (;;) {
+    const page = await read(Prisma.sql`p."id" > ${after} ORDER BY p."id" LIMIT ${PAGE}`);
+    if (page.length > 0) yield page;
+    if (page.length < PAGE) return;
+    after = page.at(-1)?.id ?? after;
+  }
+}
+
+/** The published ones among these ids. Unsafe for the same reason. */
+export async function unsafeReadPublished(ids: readonly string[]): Promise<PublishedProduct[]> {
+  return read(Prisma.sql`p."id" = ANY(${[...ids]})`);
+}
+
+/** Ids of the products in these domains, for what a renamed or moved domain touches. Unsafe for the same reason. */
+export async function unsafeFindProductIdsIn(domainIds: readonly string[]): Promise<string[]> {
+  const rows = await db.dataProduct.findMany({
+    where: { domainId: { in: [...domainIds] } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Paths from the root by domain id. */
+export async function unsafeReadDomainPaths(): Promise<Map<string, DomainPath>> {
+  const rows = await db.domain.findMany({ select: { id: true, slug: true, name: true, parentId: true } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const pathTo = (id: string | null): DomainPath => {
+    const domain = id === null ? undefined : byId.get(id);
+    return domain
+      ? [...pathTo(domain.parentId), { id: domain.id, slug: domain.slug, name: domain.name }]
+      : [];
+  };
+  return new Map(rows.map((row) => [row.id, pathTo(row.id)]));
+}
+
+/**
+ * Aggregated by the database: a product of thousands of columns is one row here, and descriptors stay on disk but
+ * for the three facts taken from them.
+ */
+async function read(condition: Prisma.Sql): Promise<PublishedProduct[]> {
+  const rows = await db.$queryRaw`
+    SELECT p."id", p."name", p."title", p."summary", p."lifecycle", p."discoverable_by" AS "discoverableBy",
+      p."audience", p."updated_at" AS "updatedAt", p."created_at" AS "createdAt", p."domain_id" AS "domainId",
+      left(v."descriptor" #>> '{description,purpose}', 8000) AS "purpose",
+      v."descriptor" #>> '{team,name}' AS "teamName",
+      v."descriptor" ->> 'archetype' AS "archetype",
+      ARRAY(SELECT t."tag" FROM "product_tag" t WHERE t."product_id" = p."id" ORDER BY t."tag") AS "tags",
+      coalesce((SELECT json_agg(json_build_object('name', o."name", 'type', o."type", 'platform', o."platform")
+        ORDER BY o."position") FROM "output_port" o WHERE o."product_id" = p."id"), '[]') AS "ports",
+      ARRAY(SELECT c."path" FROM "column" c WHERE c."product_id" = p."id" ORDER BY c."position" LIMIT 5000) AS "columns",
+      ARRAY(SELECT DISTINCT c."classification" FROM "column" c WHERE c."product_id" = p."id") AS "classifications",
+      ARRAY(SELECT DISTINCT c."personal_data" FROM "column" c WHERE c."product_id" = p."id") AS "personalData"
+    FROM "data_product" p JOIN "product_version" v ON v."id" = p."current_version_id"
+    WHERE p."lifecycle" IN ('active', 'deprecated') AND ${condition}`;
+  return z.array(PublishedProduct).parse(rows);
+}

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FACET_FIELDS } from "@/lib/discovery/search-fields";
+import { documents, PRINCIPALS, queries, requests } from "./generated-documents";
+import { EVERYTHING, loadedEngine, type MakeEngine } from "./loaded-engine";
+import { chosen, eligible, facetCounts, mayBeSeen } from "./oracle";
+
+const scopes = fc
+  .subarray([...PRINCIPALS, "team:none"])
+  .map((anyOf) => ({ kind: "principals", anyOf }) as const);
+const WHOLE = { offset: 0, limit: 1_000 };
+
+export function describeProperties(makeEngine: MakeEngine): void {
+  describe("generated products", () => {
+    test("hits, totals, facet counts and spans are those of a count over all documents", async () => {
+      const [docs = []] = fc.sample(documents(120), { seed: 5, numRuns: 1 });
+      const engine = await loadedEngine(makeEngine, docs);
+      await fc.assert(
+        fc.asyncProperty(requests, async (request) => {
+          const full = { ...request, scope: EVERYTHING };
+          const left = eligible(docs, full);
+          const expected = chosen(left, request.groups);
+          const answer = await engine.search({
+            ...full,
+            page: WHOLE,
+            facets: { fields: FACET_FIELDS, stats: ["popularity"] },
+          });
+          expect(new Set(answer.hits.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+          expect(answer.total).toBe(expected.length);
+          for (const field of FACET_FIELDS) {
+            expect(answer.facets[field]?.values).toEqual(facetCounts(left, request.groups, field));
+          }
+          const popularity = expected.flatMap(({ numbers }) => numbers.popularity ?? []);
+          expect(answer.stats.popularity).toEqual(
+            popularity.length > 0 ? { min: Math.min(...popularity), max: Math.max(...popularity) } : null,
+          );
+        }),
+        { numRuns: 200, seed: 21 },
+      );
+    });
+
+    test("nothing that comes back is from a product the person may not see", async () => {
+      const [docs = []] = fc.sample(documents(120), { seed: 6, numRuns: 1 });
+      const engine = await loadedEngine(makeEngine, docs);
+      await fc.assert(
+        fc.asyncProperty(
+          scopes,
+          queries,
+          requests,
+          fc.constantFrom(...FACET_FIELDS),
+          async (scope, q, request, typedIn) => {
+            const visible = docs.filter((doc) => mayBeSeen(doc, scope));
+            const full = { ...request, q, scope };
+            const facets = { fields: FACET_FIELDS, stats: ["quality"] } as const;
+            const answer = await engine.search({
+              ...full,
+              page: WHOLE,
+              facets,
+              highlight: [{ field: "description" }],
+            });
+            const visibleIds = visible.map(({ id }) => id);
+            const descriptions = visible.map(({ description }) => description);
+            expect(answer.hits.filter(({ id }) => !visibleIds.includes(id))).toEqual([]);
+            expect(answer.total).toBe(answer.hits.length);
+            for (const { segments } of answer.hits) {
+              expect(descriptions).toContain(segments.description?.map(({ text }) => text).join(""));
+            }
+            const most = eligible(docs, full);
+            const listed = await engine.facetValues({
+              scope,
+              field: typedIn,
+              q: "",
+              within: { ...request, q },
+            });
+            for (const field of FACET_FIELDS) {
+              const bounds = new Map(
+                facetCounts(most, request.groups, field).map(({ value, count }) => [value, count]),
+              );
+              const counted = answer.facets[field]?.values ?? [];
+              for (const { value, count } of field === typedIn ? [...counted, ...listed] : counted) {
+                expect(count).toBeLessThanOrEqual(bounds.get(value) ?? 0);
+              }
+            }
+            const qualities = most.flatMap(({ numbers }) => numbers.quality ?? []);
+            const span = answer.stats.quality;
+            if (span) expect(qualities).toEqual(expect.arrayContaining([span.min, span.max]));
+          },
+        ),
+        { numRuns: 300, seed: 22 },
+      );
+    });
+
+    test("nobody sees nothing", async () => {
+      const [docs = []] = fc.sample(documents(40), { seed: 7, numRuns: 1 });
+      const engine = await loadedEngine(makeEngine, docs);
+      const scope = { kind: "principals", anyOf: [] } as const;
+      const answer = await engine.search({ scope, facets: { fields: FACET_FIELDS, stats: ["quality"] } });
+      expect(answer.total).toBe(0);
+      expect(FACET_FIELDS.flatMap((field) => answer.facets[field]?.values ?? [])).toEqual([]);
+      expect(answer.stats.quality).toBeNull();
+    });
+  });
+}

@@ -1,0 +1,19 @@
+import { describe } from "vitest";
+import { describeNarrowing } from "./contract-narrowing";
+import { describeProperties } from "./contract-properties";
+import { describeSegments } from "./contract-segments";
+import { describeWords } from "./contract-words";
+import { describeWrites } from "./contract-writes";
+import type { MakeEngine } from "./loaded-engine";
+
+/** What every engine behind `SearchEngine` must do, whoever wrote it. */
+export function describeEngine(name: string, makeEngine: MakeEngine): void {
+  // Roomy, since an engine may be a server and the machine may be busy.
+  describe(name, { timeout: 60_000 }, () => {
+    describeWords(makeEngine);
+    describeNarrowing(makeEngine);
+    describeSegments(makeEngine);
+    describeWrites(makeEngine);
+    describeProperties(makeEngine);
+  });
+}
