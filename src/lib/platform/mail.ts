@@ -10,7 +10,7 @@ import { log } from "./log";
 export type NewMail = { to: string; subject: string; body: string };
 
 /** Hands one message to the outside, or throws. */
-export type MailSender = (mail: NewMail) => Promise<void>;
+type MailSender = (mail: NewMail) => Promise<void>;
 
 /** Without a mail server the mails stay in the outbox, where admins read them and pass them on. */
 export const isMailSent = env.SMTP_URL !== undefined;

@@ -21,7 +21,9 @@ async function migrateEmbedded(): Promise<string[]> {
 
 async function migratePostgres(connectionString: string): Promise<string[]> {
   const client = new Client({ connectionString });
-  await client.connect();
+  await client.connect().catch((cause) => {
+    throw new Error(`Cannot reach the database of DATABASE_URL (${reasonOf(cause)}).`, { cause });
+  });
   try {
     return await migrate(
       {
@@ -33,4 +35,10 @@ async function migratePostgres(connectionString: string): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** A name that stands for several addresses fails with one error for each of them and no message of its own. */
+function reasonOf(error: unknown): string {
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
 }

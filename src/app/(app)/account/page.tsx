@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { NameForm } from "@/components/identity/name-form";
+import { OneButtonForm } from "@/components/identity/one-button-form";
+import { PasswordForm } from "@/components/identity/password-form";
+import { RoleList } from "@/components/identity/role-list";
+import { PageFrame } from "@/components/layout/page-frame";
+import { PageFacts, PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
+import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
+import { getMyAccount } from "@/lib/identity/queries";
+import { requirePageActor } from "@/lib/identity/session";
+import { findDomains } from "@/lib/registry/queries/find-domains";
+import { scopeNamesOf } from "../scope-names";
+import { changeNameAction, changePasswordAction, signOutEverywhereAction } from "./actions";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const actor = await requirePageActor();
+  const [account, domains] = await Promise.all([getMyAccount(actor), findDomains(actor)]);
+
+  return (
+    <PageFrame className="max-w-2xl">
+      <PageHeader>
+        <PageHeading>
+          <PageTitle>Account</PageTitle>
+          <PageFacts>{account.email}</PageFacts>
+        </PageHeading>
+      </PageHeader>
+      <Section aria-label="Name">
+        <NameForm submit={changeNameAction} name={account.name} />
+      </Section>
+      <Section aria-labelledby="roles">
+        <SectionHeader>
+          <SectionTitle id="roles">Roles</SectionTitle>
+        </SectionHeader>
+        <RoleList
+          orgRoles={account.orgRoles}
+          domainRoles={account.domainRoles}
+          scopeNames={scopeNamesOf(domains)}
+        />
+      </Section>
+      <Section aria-labelledby="password">
+        <SectionHeader>
+          <SectionTitle id="password">Password</SectionTitle>
+        </SectionHeader>
+        {account.signsInWith.includes("password") ? (
+          <PasswordForm submit={changePasswordAction} email={account.email} />
+        ) : (
+          <SectionSummary>You sign in with an outside account and have no password here.</SectionSummary>
+        )}
+      </Section>
+      <Section aria-labelledby="sessions">
+        <SectionHeader>
+          <SectionTitle id="sessions">Sessions</SectionTitle>
+        </SectionHeader>
+        <SectionSummary>
+          If a device was lost or you forgot to sign out somewhere: this signs you out on every device, here
+          too.
+        </SectionSummary>
+        <OneButtonForm
+          submit={signOutEverywhereAction}
+          fields={{}}
+          label="Sign out everywhere"
+          pendingLabel="Signing out…"
+          variant="secondary"
+          size="md"
+        />
+      </Section>
+    </PageFrame>
+  );
+}

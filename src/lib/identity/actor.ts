@@ -1,0 +1,35 @@
+import "server-only";
+import { z } from "zod";
+import { db, type Tx } from "@/lib/platform/db";
+import { effectiveRoles } from "./effective-roles";
+import { type Actor, DomainRole, OrgRole } from "./model";
+
+const PersonRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  orgRoles: z.array(OrgRole),
+  memberships: z.array(z.object({ domainId: z.string(), role: DomainRole })),
+});
+
+/**
+ * The person behind a session with all their rights as of now; null when they are deactivated or the session was
+ * ended since (its version is no longer theirs). One query, a second one for people with a role in some domain.
+ */
+export async function findActor(userId: string, sessionVersion: number, tx: Tx = db): Promise<Actor | null> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT u."id", u."name", u."email",
+      ARRAY(SELECT DISTINCT r."role" FROM "org_role" r WHERE r."user_id" = u."id" ORDER BY 1) AS "orgRoles",
+      (SELECT coalesce(json_agg(json_build_object('domainId', m."domain_id", 'role', m."role")), '[]')
+        FROM "domain_member" m WHERE m."user_id" = u."id") AS "memberships"
+    FROM "user" u
+    WHERE u."id" = ${userId} AND u."session_version" = ${sessionVersion} AND u."is_active"`;
+  if (rows.length === 0) return null;
+  const { memberships, orgRoles, ...person } = PersonRow.parse(rows[0]);
+  const domains = memberships.length
+    ? await tx.domain.findMany({ select: { id: true, parentId: true }, orderBy: { id: "asc" } })
+    : [];
+  // Everybody is a member of the organisation without being given the role.
+  const everyRole = orgRoles.includes("member") ? orgRoles : [...orgRoles, "member" as const];
+  return { ...person, orgRoles: everyRole, ...effectiveRoles(domains, memberships) };
+}
