@@ -7,9 +7,11 @@ import { saveDraft } from "@/lib/registry/commands/save-draft";
 import type { ProductRef } from "@/lib/registry/model";
 import { PageRequest } from "@/lib/registry/page";
 import { findDomain } from "@/lib/registry/queries/find-domain";
+import { findDomainContents } from "@/lib/registry/queries/find-domain-contents";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { findDraft } from "@/lib/registry/queries/find-draft";
+import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
 import { findProduct, getProduct } from "@/lib/registry/queries/find-product";
 import { findProductList } from "@/lib/registry/queries/find-product-list";
@@ -18,18 +20,21 @@ import { findProductsIn } from "@/lib/registry/queries/find-products-in";
 import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
 import { findVersion } from "@/lib/registry/queries/find-version";
 import { findVersions } from "@/lib/registry/queries/find-versions";
+import { createDomainRow } from "../people";
 import { aDraft, aMesh, aPublished } from "./mesh";
 
 /** Stands in everything that only the team, or only the audience, may read. */
 const SECRET = "unannounced";
 
 let mesh: Awaited<ReturnType<typeof aMesh>>;
+let below: { id: string };
 let draft: ProductRef;
 let restricted: ProductRef;
 let open: ProductRef;
 
 beforeAll(async () => {
   mesh = await aMesh();
+  below = await createDomainRow({ parentId: mesh.sales.id });
   const hidden = { visibility: { discoverableBy: "domains" }, summary: SECRET };
   draft = (await aDraft(mesh.owner, mesh.sales.slug, { summary: SECRET })).ref;
   restricted = (await aPublished(mesh.owner, mesh.sales.slug, { ...hidden, title: `${SECRET} product` })).ref;
@@ -59,9 +64,11 @@ const refused = (error: unknown) => ({ refused: (error as { code?: string }).cod
 /** Every query there is, asked in every way that could give something away. */
 const QUERIES: Record<string, (actor: Actor) => Promise<unknown>[]> = {
   findDomain: (actor) => [findDomain(actor, mesh.sales.slug)],
+  findDomainContents: (actor) => [findDomainContents(actor, mesh.sales.id)],
   findDomains: (actor) => [findDomains(actor)],
   findDownstream: (actor) => [draft, restricted, open].map((ref) => findDownstream(actor, ref)),
   findDraft: (actor) => [draft, restricted, open].map((ref) => findDraft(actor, ref)),
+  findInheritedMembers: (actor) => [findInheritedMembers(actor, below.id)],
   findMyDrafts: (actor) => [findMyDrafts(actor, PAGE)],
   findProduct: (actor) => [draft, restricted, open].map((ref) => findProduct(actor, ref)),
   getProduct: (actor) => [draft, restricted].map((ref) => getProduct(actor, ref).catch(refused)),

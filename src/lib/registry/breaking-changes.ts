@@ -61,9 +61,11 @@ export function compareVersions(previous: JsonObject, next: JsonObject): Compari
     (port) => port.name,
     (port) => port.contract?.id ?? port.contractId,
     (port) => port.contract && JSON.stringify(port.contract.schema),
+    // Ports still without a name are told apart by nothing but their turn.
+    (port) => (port.name ? undefined : ""),
   ]);
   const removed = pairing.removed.map((index): Comparison => {
-    const name = before[index]?.name ?? "";
+    const name = before[index]?.name || `#${index + 1}`;
     const message = `Output port ${name} was removed.`;
     return onlyBreaking({
       kind: "port-removed",

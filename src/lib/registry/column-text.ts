@@ -17,6 +17,8 @@ export type ColumnText = {
 
 export const COLUMN_TEXT_CHARACTERS_MAX = 1_000_000;
 export const PASTED_COLUMNS_MAX = 10_000;
+/** As many as anybody reads before they mend the text. */
+const PROBLEMS_MAX = 50;
 
 /**
  * Reads columns from what people have at hand: `CREATE TABLE`, a JSON Schema, a CSV header with or without rows
@@ -33,12 +35,12 @@ export function readColumnText(text: string): ColumnText {
   const read = readerFor(trimmed)(trimmed);
   if (read.properties.length === 0 && read.problems.length === 0)
     return refused("There are no columns in this text.");
-  if (read.properties.length <= PASTED_COLUMNS_MAX) return read;
+  const left = read.properties.length - PASTED_COLUMNS_MAX;
   const message = `Only the first ${PASTED_COLUMNS_MAX} of ${read.properties.length} columns were read.`;
   return {
     ...read,
     properties: read.properties.slice(0, PASTED_COLUMNS_MAX),
-    problems: [...read.problems, { line: 1, message }],
+    problems: [...(left > 0 ? [{ line: 1, message }] : []), ...read.problems].slice(0, PROBLEMS_MAX),
   };
 }
 

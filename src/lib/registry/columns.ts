@@ -105,7 +105,7 @@ function withInner(property: SchemaProperty): SchemaProperty[] {
 }
 
 /** A fact ODCS has no field for, read from the custom properties; the last entry of a name counts. */
-export function factOf(
+function factOf(
   holder: { customProperties?: readonly z.infer<typeof CustomProperty>[] | undefined },
   name: string,
 ): string | undefined {

@@ -15,6 +15,7 @@ export function compareContracts(before: Contract, after: Contract, place: Place
     (object) => object.name,
     (object) => object.physicalName,
     (object) => JSON.stringify(object.properties),
+    (object) => (object.name ? undefined : ""),
     // One table that became one table is that table, whatever it is called now.
     () => (isOnlyOne ? "" : undefined),
   ]);

@@ -9,7 +9,7 @@ export function compareServers(before: Contract, after: Contract, { pointer, lab
   const [was, is] = [before.servers ?? [], after.servers ?? []];
   const isOnlyOne = was.length === 1 && is.length === 1;
   const pairing = pairUp<ServerView>(was, is, [
-    (server) => server.server,
+    (server) => server.server ?? "",
     () => (isOnlyOne ? "" : undefined),
   ]);
   const breaking = pairing.pairs.flatMap((pair): BreakingChange[] => {

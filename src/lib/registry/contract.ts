@@ -7,7 +7,10 @@ import { z } from "zod";
  * lacks becomes a finding that a person can mend, not a refusal to read it.
  */
 
-export const CustomProperty = z.looseObject({ property: z.string().optional(), value: z.unknown() });
+export const CustomProperty = z.looseObject({
+  property: z.string().optional(),
+  value: z.unknown().optional(),
+});
 
 export const AuthoritativeDefinition = z.looseObject({
   type: z.string().optional(),

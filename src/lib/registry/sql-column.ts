@@ -43,10 +43,13 @@ export function sqlColumn(tokens: readonly SqlToken[], sql: string): SqlColumn |
 
 function endOfType(tokens: readonly SqlToken[]): number {
   let depth = 0;
-  const end = tokens.findIndex((token) => {
+  const end = tokens.findIndex((token, index) => {
     if (token.kind === "symbol" && "(<".includes(token.text)) depth++;
     if (token.kind === "symbol" && ")>".includes(token.text)) depth--;
-    return depth === 0 && token.kind === "word" && AFTER_TYPE.has(token.text.toLowerCase());
+    if (depth !== 0 || token.kind !== "word") return false;
+    const word = token.text.toLowerCase();
+    // `with time zone` belongs to the type, `with tag` does not.
+    return word === "with" ? !/^(time|local)$/i.test(tokens[index + 1]?.text ?? "") : AFTER_TYPE.has(word);
   });
   return end === -1 ? tokens.length : end;
 }

@@ -5,6 +5,7 @@ import { requireCan } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { obstaclesToDeletion } from "../domain-deletion";
 
 export const DeleteDomain = z.object({ id: z.string() });
 export type DeleteDomain = z.infer<typeof DeleteDomain>;
@@ -15,11 +16,8 @@ export async function deleteDomain(actor: Actor, { id }: DeleteDomain): Promise<
     requireCan(actor, "domain.delete");
 
     const products = await tx.dataProduct.count({ where: { domainId: id } });
-    const children = await tx.domain.count({ where: { parentId: id } });
-    const obstacles = [
-      ...(products > 0 ? [`Data products, drafts included: ${products}.`] : []),
-      ...(children > 0 ? [`Sub-domains: ${children}.`] : []),
-    ];
+    const subDomains = await tx.domain.count({ where: { parentId: id } });
+    const obstacles = obstaclesToDeletion({ products, subDomains });
     if (obstacles.length > 0)
       throw new AppError("conflict", "Only an empty domain can be deleted.", obstacles);
 

@@ -1,9 +1,10 @@
 import "server-only";
-import { type Actor, DOMAIN_ROLES, type DomainRole } from "@/lib/identity/model";
+import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
-import { DomainDetail, type DomainMember } from "../domain";
+import { byStrength } from "../by-strength";
+import { DomainDetail } from "../domain";
 import { readBranches } from "../domain-rows";
-import { byName, pathTo } from "../domain-tree";
+import { pathTo } from "../domain-tree";
 
 export async function findDomain(actor: Actor, slug: string, tx: Tx = db): Promise<DomainDetail | null> {
   const row = await tx.domain.findUnique({
@@ -30,12 +31,4 @@ export async function findDomain(actor: Actor, slug: string, tx: Tx = db): Promi
     members: members.map(({ user, ...member }) => ({ ...member, name: user.name })),
   });
   return { ...detail, members: detail.members.toSorted(byStrength) };
-}
-
-function byStrength(a: DomainMember, b: DomainMember): number {
-  return strength(b.role) - strength(a.role) || byName(a, b) || (a.userId < b.userId ? -1 : 1);
-}
-
-function strength(role: DomainRole): number {
-  return DOMAIN_ROLES.indexOf(role);
 }

@@ -1,0 +1,7 @@
+/** What keeps a domain from being deleted, as sentences for people; nothing when it is empty. */
+export function obstaclesToDeletion(domain: { products: number; subDomains: number }): string[] {
+  return [
+    ...(domain.products > 0 ? [`Data products, drafts included: ${domain.products}.`] : []),
+    ...(domain.subDomains > 0 ? [`Sub-domains: ${domain.subDomains}.`] : []),
+  ];
+}
