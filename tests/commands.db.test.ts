@@ -1,0 +1,195 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
+import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
+import { activatePolicy } from "@/lib/governance/commands/activate-policy";
+import { changePolicy } from "@/lib/governance/commands/change-policy";
+import { createPolicy } from "@/lib/governance/commands/create-policy";
+import { publishProduct } from "@/lib/governance/commands/publish-product";
+import { retirePolicy } from "@/lib/governance/commands/retire-policy";
+import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
+import { changeOrgRoles } from "@/lib/identity/commands/change-org-roles";
+import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deactivate-person";
+import { invitePerson, renewInvitation } from "@/lib/identity/commands/invite-person";
+import { retryMail } from "@/lib/identity/commands/retry-mail";
+import type { Actor } from "@/lib/identity/model";
+import { importProduct } from "@/lib/interop/commands/import-product";
+import { db } from "@/lib/platform/db";
+import { changeDomain } from "@/lib/registry/commands/change-domain";
+import { createDomain } from "@/lib/registry/commands/create-domain";
+import { deleteDomain } from "@/lib/registry/commands/delete-domain";
+import { deleteProduct } from "@/lib/registry/commands/delete-product";
+import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
+import { discardDraft } from "@/lib/registry/commands/discard-draft";
+import { reactivateProduct } from "@/lib/registry/commands/reactivate-product";
+import { registerProduct } from "@/lib/registry/commands/register-product";
+import { removeDomainMember } from "@/lib/registry/commands/remove-domain-member";
+import { retireProduct } from "@/lib/registry/commands/retire-product";
+import { saveDraft } from "@/lib/registry/commands/save-draft";
+import { setDomainMember } from "@/lib/registry/commands/set-domain-member";
+import type { ProductRef } from "@/lib/registry/model";
+import { aDraft, aMesh, aPublished } from "./registry/mesh";
+
+let mesh: Awaited<ReturnType<typeof aMesh>>;
+let hidden: ProductRef;
+let published: ProductRef;
+let policy: string;
+
+const content = starterPolicies()[0]?.content;
+if (!content) throw new Error("There is no starter policy to try with.");
+
+beforeAll(async () => {
+  mesh = await aMesh();
+  hidden = (await aDraft(mesh.owner, mesh.sales.slug)).ref;
+  published = (await aPublished(mesh.owner, mesh.sales.slug)).ref;
+  const saving = await createPolicy(mesh.admin, { code: "TRY-1", domainId: null, content, changeNote: "" });
+  if (!saving.saved) throw new Error("The policy to try with could not be saved.");
+  policy = saving.key;
+});
+
+type Attempt = (actor: Actor) => Promise<unknown>;
+
+/** Commands on one product, asked of any product. */
+const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<unknown>> = {
+  saveDraft: (actor, ref) => saveDraft(actor, { ...ref, revision: 1, descriptor: { title: "Taken over" } }),
+  discardDraft: (actor, ref) => discardDraft(actor, { ...ref, revision: 1 }),
+  publishProduct: (actor, ref) =>
+    publishProduct(actor, { ...ref, revision: 1, version: "9.0.0", changeNote: "", acknowledged: true }),
+  deprecateProduct: (actor, ref) =>
+    deprecateProduct(actor, { ...ref, sunset: null, successor: null, note: "" }),
+  reactivateProduct: (actor, ref) => reactivateProduct(actor, ref),
+  retireProduct: (actor, ref) => retireProduct(actor, ref),
+  deleteProduct: (actor, ref) => deleteProduct(actor, ref),
+};
+
+/** Everything else that needs a right one may not have. */
+const WITH_A_RIGHT: Record<string, Attempt> = {
+  registerProduct: (actor) =>
+    registerProduct(actor, { domain: mesh.sales.slug, name: "mine", title: "Mine" }),
+  importProduct: (actor) =>
+    importProduct(actor, {
+      domain: mesh.sales.slug,
+      name: "mine",
+      title: "Mine",
+      text: "apiVersion: v1.0.0\nkind: DataProduct\nid: x\nstatus: draft\n",
+    }),
+  createDomain: (actor) =>
+    createDomain(actor, {
+      slug: "mine",
+      name: "Mine",
+      kind: "aggregate",
+      purpose: "",
+      boundary: "",
+      hue: 0,
+      parentId: null,
+    }),
+  changeDomain: (actor) =>
+    changeDomain(actor, {
+      id: mesh.sales.id,
+      revision: 1,
+      name: "Mine",
+      kind: "aggregate",
+      purpose: "",
+      boundary: "",
+      hue: 0,
+      parentId: null,
+    }),
+  deleteDomain: (actor) => deleteDomain(actor, { id: mesh.sales.id }),
+  setDomainMember: (actor) =>
+    setDomainMember(actor, { domainId: mesh.sales.id, userId: actor.id, role: "owner" }),
+  removeDomainMember: (actor) =>
+    removeDomainMember(actor, { domainId: mesh.sales.id, userId: mesh.owner.id }),
+  createPolicy: (actor) => createPolicy(actor, { code: "MINE-1", domainId: null, content, changeNote: "" }),
+  changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
+  activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
+  retirePolicy: (actor) => retirePolicy(actor, { key: policy, revision: 1 }),
+  invitePerson: (actor) =>
+    invitePerson(actor, { email: "mine@example.com", name: "Mine", orgRoles: [], domainRoles: [] }),
+  renewInvitation: (actor) => renewInvitation(actor, { personId: mesh.owner.id }),
+  changeOrgRoles: (actor) =>
+    changeOrgRoles(actor, { personId: actor.id, orgRoles: [{ role: "admin", scope: "" }] }),
+  deactivatePerson: (actor) => deactivatePerson(actor, { personId: mesh.admin.id }),
+  reactivatePerson: (actor) => reactivatePerson(actor, { personId: mesh.admin.id }),
+  retryMail: (actor) => retryMail(actor, { mailId: "any" }),
+  rebuildSearchIndex: (actor) => rebuildSearchIndex(actor),
+  removeDemoMesh: (actor) => removeDemoMesh(actor),
+};
+
+/** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
+const NEEDS_NO_RIGHT = [
+  "acceptInvitation",
+  "changeName",
+  "changePassword",
+  "createFirstAdmin",
+  "requestPasswordReset",
+  "resetPassword",
+  "signInWithAccount",
+  "signInWithPassword",
+  "signOutEverywhere",
+];
+
+const PARTS_OF_COMMANDS = ["requireDelegatedDomains"];
+
+test("no command is missing from these tables", async () => {
+  const lib = path.resolve(import.meta.dirname, "../src/lib");
+  const exported: string[] = [];
+  for (const module of await readdir(lib)) {
+    const folder = path.join(lib, module, "commands");
+    for (const file of await readdir(folder).catch(() => [])) {
+      const commands: Record<string, unknown> = await import(path.join(folder, file));
+      exported.push(...Object.keys(commands).filter((name) => typeof commands[name] === "function"));
+    }
+  }
+  const known = [...Object.keys(ON_A_PRODUCT), ...Object.keys(WITH_A_RIGHT), ...NEEDS_NO_RIGHT];
+  const elsewhere = ["removeDemoMesh"];
+  expect([...exported, ...elsewhere].filter((name) => !PARTS_OF_COMMANDS.includes(name)).sort()).toEqual(
+    known.sort(),
+  );
+});
+
+/** Nothing that people made differs after a refusal. */
+async function everything(): Promise<string> {
+  return JSON.stringify(
+    await Promise.all([
+      db.dataProduct.findMany({ orderBy: { id: "asc" } }),
+      db.productVersion.count(),
+      db.evaluation.count(),
+      db.domain.findMany({ orderBy: { id: "asc" } }),
+      db.domainMember.findMany({ orderBy: [{ domainId: "asc" }, { userId: "asc" }] }),
+      db.policy.findMany({ orderBy: { id: "asc" } }),
+      db.policyVersion.count(),
+      db.user.findMany({ orderBy: { id: "asc" } }),
+      db.orgRoleAssignment.count(),
+      db.mail.count(),
+    ]),
+  );
+}
+
+const OUTSIDERS = ["stranger", "marketer", "auditor"] as const;
+
+describe.each(Object.entries(ON_A_PRODUCT))("%s", (_name, run) => {
+  test.each(OUTSIDERS)("is refused to a %s, who learns nothing of what they may not see", async (who) => {
+    const before = await everything();
+    // An auditor reads everything, so for them a draft exists; they may still change nothing.
+    const expected = who === "auditor" ? "forbidden" : "not-found";
+    await expect(run(mesh[who], hidden)).rejects.toMatchObject({ code: expected });
+    await expect(run(mesh[who], published)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(run(mesh[who], { ...hidden, name: "no-such" })).rejects.toMatchObject({ code: "not-found" });
+    expect(await everything()).toBe(before);
+  });
+});
+
+describe.each(Object.entries(WITH_A_RIGHT))("%s", (name, run) => {
+  test.each(OUTSIDERS)("is refused to a %s", async (who) => {
+    const before = await everything();
+    const refusal = await run(mesh[who]).then(
+      () => "done",
+      (error: { code?: string }) => error.code,
+    );
+    // Whoever may not read a draft policy is not told that there is one.
+    const isUnseen = ["changePolicy", "activatePolicy", "retirePolicy"].includes(name) && who !== "auditor";
+    expect(refusal).toBe(isUnseen ? "not-found" : "forbidden");
+    expect(await everything()).toBe(before);
+  });
+});
