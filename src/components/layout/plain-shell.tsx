@@ -7,10 +7,10 @@ export function PlainShell({ children }: { children: React.ReactNode }) {
       data-slot="plain-shell"
       className="flex min-h-dvh flex-col items-center px-4 py-10 sm:justify-center"
     >
-      <p className="mb-8 flex items-center gap-2 font-semibold text-xl tracking-[-0.01em]">
+      <header className="mb-8 flex items-center gap-2 font-semibold text-xl tracking-[-0.01em]">
         <Logo className="size-7" />
         Agora
-      </p>
+      </header>
       <main id="main" className="w-full max-w-96">
         {children}
       </main>

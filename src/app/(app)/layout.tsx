@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import { AppShell } from "@/components/layout/app-shell";
+import { CreateLink } from "@/components/layout/create-link";
+import { navigationFor } from "@/components/layout/navigation";
+import { parseRailWidth, RAIL_COOKIE } from "@/components/layout/rail-width";
+import { can, domainsWhere } from "@/lib/identity/permissions";
+import { requirePageActor } from "@/lib/identity/session";
+import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
+import { SignOutItem } from "./sign-out-item";
+
+export default async function AppLayout({ children }: { children: React.ReactNode }) {
+  const actor = await requirePageActor();
+  const [drafts, jar] = await Promise.all([findMyDrafts(actor, { page: 1, size: 1 }), cookies()]);
+  const mayRegister = domainsWhere(actor, "product.register").length > 0;
+
+  return (
+    <AppShell
+      person={{ name: actor.name, email: actor.email }}
+      navigation={navigationFor({ isAdmin: can(actor, "people.manage"), draftCount: drafts.total })}
+      rail={parseRailWidth(jar.get(RAIL_COOKIE)?.value)}
+      tools={mayRegister && <CreateLink href="/products/new" label="New data product" />}
+      signOut={<SignOutItem />}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { FirstSteps } from "@/components/home/first-steps";
+import { HomeSearch } from "@/components/home/home-search";
+import { NeedsYou } from "@/components/home/needs-you";
+import { PageFrame } from "@/components/layout/page-frame";
+import { ProductRow } from "@/components/product/product-row";
+import { DomainMark } from "@/components/ui/domain-mark";
+import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { PageSummary, PageTitle } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
+import { requirePageActor } from "@/lib/identity/session";
+import { now } from "@/lib/platform/clock";
+import { findDomains } from "@/lib/registry/queries/find-domains";
+import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
+import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
+
+export const metadata: Metadata = { title: "Home" };
+
+const RECENT = 8;
+const DRAFTS = 5;
+
+export default async function HomePage() {
+  const actor = await requirePageActor();
+  const [domains, recent, drafts] = await Promise.all([
+    findDomains(actor),
+    findRecentProducts(actor, RECENT),
+    findMyDrafts(actor, { page: 1, size: DRAFTS }),
+  ]);
+  const total = domains.reduce((sum, { products }) => sum + products, 0);
+  const roots = domains.filter(({ parentId }) => parentId === null);
+  const time = now();
+
+  return (
+    <PageFrame className="gap-8">
+      <header className="flex flex-col gap-1.5">
+        <PageTitle>Find data you can trust</PageTitle>
+        <PageSummary>
+          {total.toLocaleString("en")} {total === 1 ? "data product" : "data products"} from {domains.length}{" "}
+          {domains.length === 1 ? "domain" : "domains"}, each owned by the people who know the data.
+        </PageSummary>
+      </header>
+      <HomeSearch />
+      {drafts.items.length > 0 && <NeedsYou drafts={drafts.items} total={drafts.total} now={time} />}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <Section aria-labelledby="recent">
+          <SectionHeader>
+            <SectionTitle id="recent">New and updated</SectionTitle>
+            {recent.length > 0 && <TextLink href="/search?sort=newest">All products</TextLink>}
+          </SectionHeader>
+          {recent.length === 0 ? (
+            <EmptyState>
+              <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
+              <EmptyStateBody>
+                As soon as a domain publishes its first data product, it appears here.
+              </EmptyStateBody>
+            </EmptyState>
+          ) : (
+            <Panel className="divide-y">
+              {recent.map((product) => (
+                <ProductRow key={product.id} product={product} now={time} />
+              ))}
+            </Panel>
+          )}
+        </Section>
+        <div className="flex flex-col gap-8">
+          <Section aria-labelledby="domains">
+            <SectionHeader>
+              <SectionTitle id="domains">Domains</SectionTitle>
+              <TextLink href="/domains">All domains</TextLink>
+            </SectionHeader>
+            <ul className="flex flex-col">
+              {roots.map(({ hue, id, name, productsWithin, slug }) => (
+                <li key={id}>
+                  <Link
+                    href={`/domains/${slug}`}
+                    className="-mx-2 flex h-9 items-center gap-2.5 rounded-md px-2 hover:bg-sunken"
+                  >
+                    <DomainMark name={name} hue={hue} size="md" />
+                    <span className="min-w-0 flex-1 truncate">{name}</span>
+                    <span className="text-muted text-sm tabular-nums">
+                      {productsWithin}
+                      <span className="sr-only"> products</span>
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <FirstSteps />
+        </div>
+      </div>
+    </PageFrame>
+  );
+}

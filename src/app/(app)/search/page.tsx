@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { PageFrame } from "@/components/layout/page-frame";
+import { ActiveFilters } from "@/components/search/active-filters";
+import { FacetPanel } from "@/components/search/facet-panel";
+import { FacetSheet } from "@/components/search/facet-sheet";
+import { NoResults } from "@/components/search/no-results";
+import { ResultList } from "@/components/search/result-list";
+import { ResultRow } from "@/components/search/result-row";
+import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { Pagination } from "@/components/ui/pagination";
+import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
+import { hasFilters, SearchParams, SORT_LABELS, SORTS, searchHref } from "@/lib/discovery/model";
+import { searchProducts } from "@/lib/discovery/queries/search-products";
+import { requirePageActor } from "@/lib/identity/session";
+import { now } from "@/lib/platform/clock";
+
+type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ searchParams }: SearchPageProps): Promise<Metadata> {
+  const { q } = SearchParams.parse(await searchParams);
+  return { title: q ? `“${q}” · Search` : "Search" };
+}
+
+export default async function SearchPage({ searchParams }: SearchPageProps) {
+  const actor = await requirePageActor();
+  const params = SearchParams.parse(await searchParams);
+  const { hits, total, totalKind, pageCount, facets, hues, isDegraded } = await searchProducts(actor, params);
+  const count = `${total.toLocaleString("en")}${totalKind === "atLeast" ? "+" : ""} ${total === 1 ? "product" : "products"}`;
+  const time = now();
+
+  return (
+    <PageFrame className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:items-start lg:gap-x-8">
+      <aside
+        aria-label="Filters"
+        className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-2"
+      >
+        <FacetPanel params={params} facets={facets} />
+      </aside>
+      <div className="flex min-w-0 flex-col gap-3">
+        <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <h1 className="min-w-0 flex-1 text-xl" aria-live="polite">
+            {count}
+            {params.q && <span className="font-normal text-muted"> for “{params.q}”</span>}
+          </h1>
+          <FacetSheet summary={`Show ${count}`}>
+            <FacetPanel params={params} facets={facets} />
+          </FacetSheet>
+          <SegmentedControl aria-label="Order of results">
+            {SORTS.map((sort) => (
+              <Segment
+                key={sort}
+                href={searchHref(params, { sort })}
+                aria-current={params.sort === sort ? "page" : undefined}
+              >
+                {SORT_LABELS[sort]}
+              </Segment>
+            ))}
+          </SegmentedControl>
+        </header>
+        {isDegraded && (
+          <Callout tone="attention">
+            <CalloutTitle>Search is getting ready; this is a plain list until then.</CalloutTitle>
+          </Callout>
+        )}
+        {hasFilters(params) && <ActiveFilters params={params} facets={facets} />}
+        {hits.length === 0 ? (
+          <NoResults params={params} facets={facets} />
+        ) : (
+          <ResultList>
+            {hits.map((hit) => (
+              <ResultRow key={hit.id} hit={hit} hue={hues[hit.card.domainId] ?? 0} now={time} />
+            ))}
+          </ResultList>
+        )}
+        {pageCount > 1 && (
+          <Pagination
+            page={params.page}
+            pageCount={pageCount}
+            hrefOf={(page) => searchHref(params, { page })}
+          />
+        )}
+      </div>
+    </PageFrame>
+  );
+}

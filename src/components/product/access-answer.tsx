@@ -1,0 +1,70 @@
+import {
+  DescriptionDetails,
+  DescriptionItem,
+  DescriptionList,
+  DescriptionTerm,
+} from "@/components/ui/description-list";
+import { Markdown } from "@/components/ui/markdown";
+import { facetLabel } from "@/lib/discovery/facet-labels";
+import { columnsOf } from "@/lib/registry/columns";
+import type { Descriptor, OutputPort } from "@/lib/registry/descriptor";
+import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
+import { Answer, Unsaid } from "./answer";
+
+const NO_NAMES = new Map<string, string>();
+
+const APPROVAL_WORDS: Readonly<Record<string, string>> = {
+  none: "Open to everybody inside",
+  steward: "A steward of the domain decides",
+  owner: "The owner of the domain decides",
+  dpo: "The data protection officer decides",
+};
+
+export function AccessAnswer({ descriptor }: { descriptor: Descriptor }) {
+  const ports = descriptor.outputPorts ?? [];
+  const columns = ports.flatMap(({ contract }) => columnsOf(contract ?? {}));
+  const classification = highestClassification(columns.map((column) => column.classification));
+  const personalData = highestPersonalData(columns.map((column) => column.personalData));
+
+  return (
+    <Answer id="access" question="May I use it?">
+      <DescriptionList>
+        <DescriptionItem>
+          <DescriptionTerm>Sensitivity</DescriptionTerm>
+          <DescriptionDetails>
+            {classification ? facetLabel("classification", classification, NO_NAMES) : "Not classified"}
+            {personalData && personalData !== "none"
+              ? `, ${facetLabel("personal", personalData, NO_NAMES).toLowerCase()}`
+              : ", no personal data stated"}
+          </DescriptionDetails>
+        </DescriptionItem>
+        {ports.map((port) => (
+          <DescriptionItem key={`${port.name}@${port.version}`}>
+            <DescriptionTerm>{port.name}</DescriptionTerm>
+            <DescriptionDetails>{accessWords(port)}</DescriptionDetails>
+          </DescriptionItem>
+        ))}
+        {descriptor.privacy?.legalBasis && (
+          <DescriptionItem>
+            <DescriptionTerm>Collected for</DescriptionTerm>
+            <DescriptionDetails>{descriptor.privacy.purpose}</DescriptionDetails>
+          </DescriptionItem>
+        )}
+      </DescriptionList>
+      {descriptor.terms?.usage ? (
+        <Markdown>{descriptor.terms.usage}</Markdown>
+      ) : (
+        <Unsaid>No terms of use are stated.</Unsaid>
+      )}
+    </Answer>
+  );
+}
+
+function accessWords({ access }: OutputPort): string {
+  const approval = access?.approval;
+  const decider =
+    approval && Object.hasOwn(APPROVAL_WORDS, approval)
+      ? APPROVAL_WORDS[approval]
+      : "Ask the team; no rule is stated";
+  return access?.maxDays ? `${decider}; for up to ${access.maxDays} days` : `${decider}`;
+}

@@ -1,0 +1,123 @@
+import { KeyRound } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { facetLabel } from "@/lib/discovery/facet-labels";
+import { type Column, columnsOfObject } from "@/lib/registry/columns";
+import type { OutputPort } from "@/lib/registry/descriptor";
+import { Unsaid } from "./answer";
+
+const NO_NAMES = new Map<string, string>();
+const INDENTS = ["", "pl-7", "pl-11", "pl-15"];
+
+/** Beyond this a page of rows serves nobody; the export has them all. */
+const COLUMNS_SHOWN = 1_000;
+
+/** One output port with everything one can read from it. */
+export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string }) {
+  const objects = port.contract?.schema ?? [];
+
+  return (
+    <Section aria-labelledby={anchor}>
+      <SectionHeader>
+        <SectionTitle id={anchor}>
+          {port.name ?? "Unnamed port"} <span className="font-normal text-muted text-sm">{port.version}</span>
+        </SectionTitle>
+        {port.type && <Badge>{facetLabel("port", port.type, NO_NAMES)}</Badge>}
+      </SectionHeader>
+      {port.description && <SectionSummary>{port.description}</SectionSummary>}
+      {objects.length === 0 && <Unsaid>The contract describes no columns.</Unsaid>}
+      {objects.map((object, index) => {
+        const columns = columnsOfObject(object, index);
+        return (
+          <div key={`${object.name}`} className="flex flex-col gap-1">
+            <h3 className="flex items-center gap-1 font-mono text-sm">
+              {object.name}
+              <CopyButton
+                text={selectOf(object.physicalName ?? object.name ?? "", columns)}
+                aria-label={`Copy ${object.name} as SQL`}
+              />
+            </h3>
+            {object.description && <p className="max-w-[72ch] text-muted">{object.description}</p>}
+            <ColumnTable label={`Columns of ${object.name}`} columns={columns} />
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+function ColumnTable({ label, columns }: { label: string; columns: readonly Column[] }) {
+  return (
+    <>
+      <Table aria-label={label}>
+        <TableHeader>
+          <TableRow>
+            <TableHead>Column</TableHead>
+            <TableHead>Type</TableHead>
+            <TableHead>Description</TableHead>
+            <TableHead>Sensitivity</TableHead>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {columns.slice(0, COLUMNS_SHOWN).map((column) => (
+            <TableRow key={column.pointer}>
+              <TableCell className={INDENTS[Math.min(column.depth, INDENTS.length - 1)]}>
+                <span className="flex items-center gap-1.5 font-mono text-sm">
+                  {column.name || <span className="text-muted">unnamed</span>}
+                  {column.primaryKey && (
+                    <span title="Part of the key">
+                      <KeyRound aria-hidden className="size-3.5 text-muted" />
+                      <span className="sr-only">part of the key</span>
+                    </span>
+                  )}
+                </span>
+              </TableCell>
+              <TableCell className="whitespace-nowrap">
+                {column.type ?? column.physicalType ?? <span className="text-muted">not stated</span>}
+                {column.nullable && <span className="text-muted text-sm"> may be empty</span>}
+              </TableCell>
+              <TableCell className="min-w-56 max-w-[60ch]">
+                {column.businessName && <span className="font-medium">{column.businessName}. </span>}
+                {column.description ??
+                  (!column.businessName && <span className="text-muted">Not described</span>)}
+              </TableCell>
+              <TableCell>
+                <Sensitivity column={column} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+      {columns.length > COLUMNS_SHOWN && (
+        <p className="text-muted">
+          The first {COLUMNS_SHOWN.toLocaleString("en")} of {columns.length.toLocaleString("en")} columns. The
+          exported contract has them all.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Sensitivity({ column }: { column: Column }) {
+  const { classification, masking, personalData } = column;
+  return (
+    <span className="flex flex-wrap items-center gap-1">
+      {classification && <span>{facetLabel("classification", classification, NO_NAMES)}</span>}
+      {personalData && personalData !== "none" && (
+        <Badge tone="attention">{facetLabel("personal", personalData, NO_NAMES)}</Badge>
+      )}
+      {masking && masking !== "none" && <span className="text-muted text-sm">{masking}</span>}
+    </span>
+  );
+}
+
+function selectOf(table: string, columns: readonly Column[]): string {
+  const names = columns.filter(({ depth }) => depth === 0).map(({ name }) => `  ${quoted(name)}`);
+  return `SELECT\n${names.join(",\n")}\nFROM ${table.split(".").map(quoted).join(".")};`;
+}
+
+function quoted(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/i.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+}
