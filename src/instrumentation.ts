@@ -1,5 +1,13 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { startUp } = await import("./start-up");
-  await startUp();
+  try {
+    const { startUp } = await import("./start-up");
+    await startUp();
+  } catch (error) {
+    // Next would go on and answer every request with an error; nobody is served by that.
+    process.stderr.write(
+      `\nAgora could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exit(1);
+  }
 }

@@ -10,7 +10,8 @@ import { expect, test } from "vitest";
 import { copyEmbeddedTemplate } from "../support/database-template";
 
 const WRITER = path.resolve(import.meta.dirname, "../support/writer-process.ts");
-const KILLS_PER_SERVER = 10;
+/** That PostgreSQL keeps what it acknowledged is not ours to prove; that we wait for its word is. */
+const KILLS_PER_SERVER = process.env.DATABASE_URL ? 2 : 10;
 
 /** Runs the writer until it has acknowledged that many rows, kills it in the midst, and returns what it said. */
 async function writeAndKill(folder: string, rows: number): Promise<string[]> {
@@ -50,10 +51,13 @@ function idsOf(rows: readonly unknown[]): Set<string> {
 }
 
 // Two servers side by side, each on a folder of its own, since most of the time goes into starting them.
-test.concurrent.each(["first", "second"])(
+test.concurrent.for(["first", "second"])(
   "the %s server, killed again and again while writing, loses nothing acknowledged and keeps no half transaction",
-  async () => {
+  // Starting a server takes a second or two, and far longer on a machine that is busy with something else.
+  { timeout: 600_000 },
+  async (_name, { onTestFinished }) => {
     const folder = await mkdtemp(path.join(tmpdir(), "agora-durability-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
     if (!process.env.DATABASE_URL) await copyEmbeddedTemplate(folder);
     const acknowledged: string[] = [];
     for (let kill = 0; kill < KILLS_PER_SERVER; kill++) {
@@ -69,7 +73,5 @@ test.concurrent.each(["first", "second"])(
       );
       expect(halves).toEqual([]);
     });
-    await rm(folder, { recursive: true, force: true });
   },
-  120_000,
 );

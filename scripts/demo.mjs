@@ -1,0 +1,5 @@
+import { requireNode } from "./parts/node-version.mjs";
+
+requireNode();
+const { demo } = await import("./parts/demo.mjs");
+await demo();
