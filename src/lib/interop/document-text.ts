@@ -24,6 +24,11 @@ export function documentText(source: string | Uint8Array): DocumentText {
   }
 }
 
+/** A form sends its lines with the ends of Windows; a text area shows them with plain ones. */
+export function withPlainLineEnds(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
 function encodingOf([first, second]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";

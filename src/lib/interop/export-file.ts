@@ -6,11 +6,18 @@ import { toOdps } from "./export-odps";
 import { printDocument } from "./yaml";
 
 /** As an address asks for a file: the product in ODPS, its whole descriptor, or the contract of one port in ODCS. */
-export const ExportRequest = z.discriminatedUnion("format", [
-  z.object({ format: z.literal("odps") }),
-  z.object({ format: z.literal("agora") }),
-  z.object({ format: z.literal("odcs"), port: z.string().min(1, "Name the port.").max(200) }),
-]);
+export const ExportRequest = z.discriminatedUnion(
+  "format",
+  [
+    z.object({ format: z.literal("odps") }),
+    z.object({ format: z.literal("agora") }),
+    z.object({
+      format: z.literal("odcs"),
+      port: z.string({ error: "Name the port." }).min(1, "Name the port.").max(200),
+    }),
+  ],
+  { error: "Ask for odps, odcs or agora." },
+);
 export type ExportRequest = z.infer<typeof ExportRequest>;
 
 type Published = { ref: ProductRef; version: string; descriptor: JsonObject };

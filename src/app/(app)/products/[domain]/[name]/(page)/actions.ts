@@ -1,0 +1,29 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { DeleteProduct, deleteProduct } from "@/lib/registry/commands/delete-product";
+import { DeprecateProduct, deprecateProduct } from "@/lib/registry/commands/deprecate-product";
+import { ReactivateProduct, reactivateProduct } from "@/lib/registry/commands/reactivate-product";
+import { RetireProduct, retireProduct } from "@/lib/registry/commands/retire-product";
+import { action } from "@/lib/transport/action";
+
+export const deprecateProductAction = action(DeprecateProduct, async (actor, input) => {
+  await deprecateProduct(actor, input);
+  refresh();
+});
+
+export const reactivateProductAction = action(ReactivateProduct, async (actor, input) => {
+  await reactivateProduct(actor, input);
+  refresh();
+});
+
+export const retireProductAction = action(RetireProduct, async (actor, input) => {
+  await retireProduct(actor, input);
+  refresh();
+});
+
+export const deleteProductAction = action(DeleteProduct, async (actor, input): Promise<void> => {
+  await deleteProduct(actor, input);
+  redirect(`/domains/${input.domain}`);
+});

@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
+import { LifecycleMenu } from "@/components/product/lifecycle-menu";
+import { LifecycleNotice } from "@/components/product/lifecycle-notice";
+import { ProductHeader } from "@/components/product/product-header";
+import { ProductTabs } from "@/components/product/product-tabs";
+import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { canInDomain } from "@/lib/identity/permissions";
+import { now } from "@/lib/platform/clock";
+import { productHref } from "@/lib/registry/model";
+import {
+  deleteProductAction,
+  deprecateProductAction,
+  reactivateProductAction,
+  retireProductAction,
+} from "./actions";
+import { type ProductParams, productOfPage } from "./product-of-page";
+
+type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
+
+export async function generateMetadata({ params }: { params: ProductParams }): Promise<Metadata> {
+  const { product } = await productOfPage(params);
+  return { title: product.title };
+}
+
+export default async function ProductLayout({ params, children }: ProductLayoutProps) {
+  const { actor, product, descriptor } = await productOfPage(params);
+  const mayEdit = canInDomain(actor, "product.edit", product.domainId);
+  const href = productHref(product.ref);
+
+  return (
+    <PageFrame>
+      <PageBreadcrumb>
+        <Breadcrumb>
+          {product.domainPath.map(({ slug, name }) => (
+            <BreadcrumbLink key={slug} href={`/domains/${slug}`}>
+              {name}
+            </BreadcrumbLink>
+          ))}
+          <BreadcrumbPage>{product.title}</BreadcrumbPage>
+        </Breadcrumb>
+      </PageBreadcrumb>
+      <ProductHeader product={product} descriptor={descriptor} now={now()}>
+        {mayEdit && (
+          <ButtonLink href={`${href}/edit`} variant={product.current ? "secondary" : "primary"}>
+            {product.draft?.hasChanges && product.current ? "Edit draft" : "Edit"}
+          </ButtonLink>
+        )}
+        <LifecycleMenu
+          product={product}
+          mayChange={canInDomain(actor, "product.change-lifecycle", product.domainId)}
+          mayDelete={canInDomain(actor, "product.delete", product.domainId)}
+          deprecate={deprecateProductAction}
+          reactivate={reactivateProductAction}
+          retire={retireProductAction}
+          remove={deleteProductAction}
+        />
+      </ProductHeader>
+      <LifecycleNotice product={product} />
+      <ProductTabs href={href} />
+      {children}
+    </PageFrame>
+  );
+}

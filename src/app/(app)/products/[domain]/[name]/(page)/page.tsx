@@ -1,0 +1,43 @@
+import { AccessAnswer } from "@/components/product/access-answer";
+import { NotPublishedYet } from "@/components/product/not-published-yet";
+import { PeopleAnswer } from "@/components/product/people-answer";
+import { PurposeAnswer } from "@/components/product/purpose-answer";
+import { RelatedProducts } from "@/components/product/related-products";
+import { StartAnswer } from "@/components/product/start-answer";
+import { TrustAnswer } from "@/components/product/trust-answer";
+import { findCompliance } from "@/lib/governance/queries/find-compliance";
+import { now } from "@/lib/platform/clock";
+import { productHref } from "@/lib/registry/model";
+import { findDownstream } from "@/lib/registry/queries/find-downstream";
+import { type ProductParams, productOfPage } from "./product-of-page";
+
+export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
+  const { actor, product, descriptor } = await productOfPage(params);
+  if (!product.current) return <NotPublishedYet product={product} />;
+  const [compliance, downstream] = await Promise.all([
+    findCompliance(actor, product.ref),
+    findDownstream(actor, product.ref),
+  ]);
+  const href = productHref(product.ref);
+
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+      <PurposeAnswer descriptor={descriptor} />
+      <TrustAnswer
+        descriptor={descriptor}
+        compliance={compliance}
+        href={href}
+        consumers={downstream.length}
+      />
+      <AccessAnswer descriptor={descriptor} />
+      <PeopleAnswer descriptor={descriptor} domain={product.domainPath.at(-1)} />
+      <StartAnswer descriptor={descriptor} className="lg:col-span-2" />
+      <RelatedProducts
+        upstream={product.upstream}
+        downstream={downstream}
+        now={now()}
+        className="lg:col-span-2"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ProductEditor } from "@/components/editor/product-editor";
+import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { findActiveBundleForDomain } from "@/lib/governance/queries/find-active-bundle";
+import { canInDomain } from "@/lib/identity/permissions";
+import { requirePageActor } from "@/lib/identity/session";
+import { ProductRef, productHref } from "@/lib/registry/model";
+import { findDomains } from "@/lib/registry/queries/find-domains";
+import { findDraft } from "@/lib/registry/queries/find-draft";
+import { findProductRefsAction, publishProductAction, saveDraftAction } from "./actions";
+import { publishersOf } from "./publishers-of";
+
+type EditPageProps = { params: Promise<{ domain: string; name: string }> };
+
+export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
+  const { name } = await params;
+  return { title: `Edit ${name}` };
+}
+
+export default async function EditPage({ params }: EditPageProps) {
+  const actor = await requirePageActor();
+  const ref = ProductRef.safeParse(await params);
+  const draft = ref.success ? await findDraft(actor, ref.data) : null;
+  if (!draft) notFound();
+  const [bundle, domains] = await Promise.all([
+    findActiveBundleForDomain(actor, draft.domainId),
+    findDomains(actor),
+  ]);
+  const mayPublish = canInDomain(actor, "product.publish", draft.domainId);
+  const publishers = mayPublish ? null : await publishersOf(actor, domains, draft.domainId);
+  const domain = domains.find(({ id }) => id === draft.domainId);
+
+  return (
+    <PageFrame className="gap-3">
+      <PageBreadcrumb className="mb-0">
+        <Breadcrumb>
+          <BreadcrumbLink href={`/domains/${draft.ref.domain}`}>
+            {domain?.name ?? draft.ref.domain}
+          </BreadcrumbLink>
+          <BreadcrumbLink href={productHref(draft.ref)}>{draft.ref.name}</BreadcrumbLink>
+          <BreadcrumbPage>Edit</BreadcrumbPage>
+        </Breadcrumb>
+      </PageBreadcrumb>
+      {bundle ? (
+        <ProductEditor
+          draft={draft}
+          bundle={bundle}
+          domains={domains.map(({ slug, name }) => ({ slug, name }))}
+          findProducts={findProductRefsAction}
+          save={saveDraftAction}
+          publish={publishProductAction}
+          publishers={publishers}
+        />
+      ) : (
+        <EmptyState>
+          <EmptyStateTitle>You may read this draft, but not change it</EmptyStateTitle>
+          <EmptyStateBody>Contributors, stewards and owners of the domain edit its products.</EmptyStateBody>
+          <EmptyStateActions>
+            <ButtonLink href={productHref(draft.ref)}>To the product</ButtonLink>
+          </EmptyStateActions>
+        </EmptyState>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,110 @@
+import type { Tone } from "@/components/ui/badge";
+import type { DraftCheck } from "@/lib/governance/draft-check";
+import type { Evaluation, Finding, Outcome } from "@/lib/governance/evaluation";
+import { type EditorPlace, placeOf, STEPS, type Step } from "./editor-step";
+
+/** A finding with what the editor needs to lead to its field. */
+export type EditorFinding = {
+  policy: Outcome["policy"];
+  finding: Finding;
+  /** What it does to a publication: refuse it, ask for an acknowledgement, or nothing. */
+  weight: Weight;
+  /** Always a place of the current document. */
+  pointer: string;
+  place: EditorPlace;
+};
+
+export const WEIGHTS = ["blocks", "warns", "informs"] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+export const WEIGHT_TONES = {
+  blocks: "fail",
+  warns: "attention",
+  informs: "accent",
+} as const satisfies Record<Weight, Tone>;
+
+export type LiveCheck = DraftCheck & {
+  findings: readonly EditorFinding[];
+  /** By the pointer of the field, and by `pointer#word` for a fact that has no place of its own yet. */
+  byPlace: ReadonlyMap<string, readonly EditorFinding[]>;
+  byStep: Readonly<Record<Step, StepCount>>;
+  applicable: number;
+  passed: number;
+};
+
+export type StepCount = Readonly<Record<Weight, number>>;
+
+export function toLiveCheck(check: DraftCheck): LiveCheck {
+  const { evaluation } = check;
+  const findings = editorFindings(evaluation);
+  const byPlace = new Map<string, EditorFinding[]>();
+  for (const found of findings) {
+    for (const key of [found.pointer, `${found.pointer}#${wordOf(found.finding)}`]) {
+      const others = byPlace.get(key);
+      if (others) others.push(found);
+      else byPlace.set(key, [found]);
+    }
+  }
+  const applicable = evaluation.outcomes.filter(({ status }) => status !== "not-applicable");
+  return {
+    ...check,
+    findings,
+    byPlace,
+    byStep: countByStep(findings),
+    applicable: applicable.length,
+    passed: applicable.filter(({ status }) => status === "pass").length,
+  };
+}
+
+/** What the finding calls its field: the last part of `Output port "orders" › Freshness in hours`. */
+export function wordOf({ label }: Pick<Finding, "label">): string {
+  return label.slice(label.lastIndexOf("›") + 1).trim();
+}
+
+/** The message where the place is plain to see: `Classification is missing` rather than whose classification. */
+export function briefMessage(finding: Pick<Finding, "label" | "message">): string {
+  const { label, message } = finding;
+  return message.startsWith(label) ? wordOf(finding) + message.slice(label.length) : message;
+}
+
+/** The message among those of other places; of the product itself nobody needs to be reminded. */
+export function listMessage({ message }: Finding): string {
+  return message.replace(/^Product › /, "");
+}
+
+/** Every finding of an evaluation with its place in the editor, the weightiest first. */
+export function editorFindings({ outcomes }: Pick<Evaluation, "outcomes">): EditorFinding[] {
+  return outcomes.flatMap(findingsOf).sort(byWeight);
+}
+
+function findingsOf(outcome: Outcome): EditorFinding[] {
+  if (outcome.status !== "fail") return [];
+  const weight = weightOf(outcome);
+  return outcome.findings.map((finding) => ({
+    policy: outcome.policy,
+    finding,
+    weight,
+    pointer: finding.fix.pointer,
+    place: placeOf(finding.fix.pointer),
+  }));
+}
+
+function weightOf({ blocking, policy }: Outcome): Weight {
+  if (blocking) return "blocks";
+  return policy.level === "warn" ? "warns" : "informs";
+}
+
+function byWeight(a: EditorFinding, b: EditorFinding): number {
+  return WEIGHTS.indexOf(a.weight) - WEIGHTS.indexOf(b.weight);
+}
+
+function countByStep(findings: readonly EditorFinding[]): Record<Step, StepCount> {
+  const none = { blocks: 0, warns: 0, informs: 0 };
+  // The entries are made from the steps themselves, so every step has its count.
+  const counts = Object.fromEntries(STEPS.map((step) => [step, { ...none }])) as Record<
+    Step,
+    Record<Weight, number>
+  >;
+  for (const { place, weight } of findings) counts[place.step][weight]++;
+  return counts;
+}
