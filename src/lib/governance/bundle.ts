@@ -8,9 +8,9 @@ import { Requirement } from "./model";
 
 const ActivePolicyRow = z.object({
   key: z.string(),
+  versionId: z.string(),
   version: z.number().int(),
   contentHash: z.string(),
-  requirement: Requirement,
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
 });
 
@@ -25,7 +25,7 @@ export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
       UNION
       SELECT d."id", d."parent_id" FROM "domain" d JOIN "above" a ON d."id" = a."parent_id"
     )
-    SELECT p."key", v."version", v."content_hash" AS "contentHash", v."content" - 'examples' AS "requirement",
+    SELECT p."key", v."id" AS "versionId", v."version", v."content_hash" AS "contentHash",
            CASE WHEN d."id" IS NOT NULL
              THEN jsonb_build_object('id', d."id", 'slug', d."slug", 'name', d."name") END AS "domain"
     FROM "policy" p
@@ -34,13 +34,46 @@ export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
     WHERE p."status" = 'active' AND (p."domain_id" IS NULL OR p."domain_id" IN (SELECT "id" FROM "above"))
     ORDER BY p."key" COLLATE "C"`;
   const active = z.array(ActivePolicyRow).parse(rows);
+  const requirements = await readRequirements(
+    tx,
+    active.map(({ versionId }) => versionId),
+  );
   return {
     hash: canonicalHash(active.map(({ key, version, contentHash }) => [key, version, contentHash])),
-    policies: active.map(({ key, version, domain, requirement }) => ({
-      key,
-      version,
-      layer: toLayer(domain),
-      requirement,
-    })),
+    policies: active.flatMap(({ key, version, versionId, domain }) => {
+      const requirement = requirements.get(versionId);
+      return requirement ? [{ key, version, layer: toLayer(domain), requirement }] : [];
+    }),
   };
+}
+
+const RequirementRow = z.object({ id: z.string(), requirement: Requirement });
+const KEPT_MAX = 2_000;
+
+/** A version of a policy never changes (the database refuses it), so it is read and compiled once a process. */
+const kept = new Map<string, Requirement>();
+
+async function readRequirements(tx: Tx, ids: readonly string[]): Promise<Map<string, Requirement>> {
+  const unknown = ids.filter((id) => !kept.has(id));
+  const rows =
+    unknown.length === 0
+      ? []
+      : await tx.$queryRaw`
+          SELECT "id", "content" - 'examples' AS "requirement" FROM "policy_version" WHERE "id" = ANY(${unknown})`;
+  const read = new Map(
+    z
+      .array(RequirementRow)
+      .parse(rows)
+      .map(({ id, requirement }) => [id, requirement]),
+  );
+  const requirements = new Map<string, Requirement>();
+  for (const id of ids) {
+    const requirement = kept.get(id) ?? read.get(id);
+    // An evaluation without one of its policies would pass what that policy refuses.
+    if (!requirement) throw new Error(`The version ${id} of a policy in force is gone.`);
+    requirements.set(id, requirement);
+  }
+  if (kept.size + read.size > KEPT_MAX) kept.clear();
+  for (const [id, requirement] of read) kept.set(id, requirement);
+  return requirements;
 }

@@ -3,7 +3,7 @@ import type { BoundPolicy, Bundle, Decision, Evaluation, Outcome, OutcomeStatus 
 import { type Fault, toFindings } from "./finding";
 import type { Rule } from "./language/ir";
 import { type CompiledRule, compileRule, type ElementFailure, runRule } from "./language/run-rule";
-import type { Level } from "./model";
+import type { Level, Requirement } from "./model";
 import { readSnapshot, type Snapshot, type Subject } from "./policy-view";
 import { POLICY_SCHEMA } from "./policy-view-schema";
 
@@ -44,19 +44,19 @@ function isBlocking(level: Level, status: OutcomeStatus): boolean {
 
 type CompiledPolicy = { scope: CompiledRule | null; rule: CompiledRule };
 
-const compiledPolicies = new WeakMap<BoundPolicy, CompiledPolicy>();
+const compiledPolicies = new WeakMap<Requirement, CompiledPolicy>();
 
-/** Patterns are compiled once a bundle, however many products it is run on. */
-function compiled(policy: BoundPolicy): CompiledPolicy {
-  const known = compiledPolicies.get(policy);
+/** Patterns are compiled once, however many bundles a policy is in and products it is run on. */
+function compiled(requirement: Requirement): CompiledPolicy {
+  const known = compiledPolicies.get(requirement);
   if (known) return known;
-  const { scope, rule, message } = policy.requirement;
+  const { scope, rule, message } = requirement;
   const fresh = {
     // A scope that cannot be determined applies, as an undetermined `where` does.
     scope: scope && compileRule({ ...ALWAYS_HOLDS, where: scope, params: rule.params }, POLICY_SCHEMA),
     rule: compileRule(rule, POLICY_SCHEMA, message),
   };
-  compiledPolicies.set(policy, fresh);
+  compiledPolicies.set(requirement, fresh);
   return fresh;
 }
 
@@ -85,7 +85,7 @@ function verdictOrCrash(
   asOf: Date,
 ): Verdict & { hasCrashed?: true } {
   try {
-    return verdictOf(compiled(policy), snapshot, asOf);
+    return verdictOf(compiled(policy.requirement), snapshot, asOf);
   } catch (cause) {
     const error = `The policy could not be evaluated (${cause instanceof Error ? cause.message : String(cause)}).`;
     return { ...NOTHING, status: "error", error, hasCrashed: true };

@@ -141,6 +141,13 @@ export type ActivatePolicy = z.infer<typeof ActivatePolicy>;
 export const RetirePolicy = z.object({ key: PolicyKey, revision: Revision });
 export type RetirePolicy = z.infer<typeof RetirePolicy>;
 
+/** What a policy must say to be tried on what is published; the words about it may still be missing. */
+export const TriedRequirement = Requirement.pick({ scope: true, rule: true, message: true });
+export type TriedRequirement = z.infer<typeof TriedRequirement>;
+
+export const TryPolicy = z.object({ domainId: z.string().nullable(), requirement: TriedRequirement });
+export type TryPolicy = z.infer<typeof TryPolicy>;
+
 /** The URL of the policy register: what cannot be read is as if it had not been asked for. */
 export const PolicyFilter = z.object({
   text: z.string().trim().max(100).catch("").default(""),

@@ -1,14 +1,24 @@
 import type { Actor } from "@/lib/identity/model";
-import { can, canInDomain, requireCan, requireInDomain } from "@/lib/identity/permissions";
+import { can, canInDomain, domainsWhere, requireCan, requireInDomain } from "@/lib/identity/permissions";
+import type { Layer } from "./evaluation";
 import type { PolicyStatus } from "./model";
 
 /** Where a policy stands: global, or of a domain. */
 export type PolicyPlace = { domainId: string | null };
 
+export function placeOfLayer(layer: Layer): PolicyPlace {
+  return { domainId: layer.kind === "domain" ? layer.domainId : null };
+}
+
 export function mayChangePolicy(actor: Actor, { domainId }: PolicyPlace): boolean {
   return domainId === null
     ? can(actor, "policy.write-global")
     : canInDomain(actor, "policy.write-local", domainId);
+}
+
+/** Whether there is any place, global or a domain, the actor may write a policy for. */
+export function mayWritePolicies(actor: Actor): boolean {
+  return can(actor, "policy.write-global") || domainsWhere(actor, "policy.write-local").length > 0;
 }
 
 export function requirePolicyChange(actor: Actor, { domainId }: PolicyPlace): void {

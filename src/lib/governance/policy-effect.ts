@@ -1,7 +1,7 @@
 import type { ProductRef } from "@/lib/registry/model";
 import { evaluate } from "./evaluate";
 import type { BoundPolicy, Finding, Outcome, OutcomeStatus } from "./evaluation";
-import type { Requirement } from "./model";
+import type { Requirement, TriedRequirement } from "./model";
 import type { Subject } from "./policy-view";
 
 /** A product that does not meet a policy today. */
@@ -34,9 +34,19 @@ export const NO_EFFECT: PolicyEffect = {
   failing: [],
 };
 
+const UNSAID: Omit<Requirement, keyof TriedRequirement> = {
+  title: "",
+  category: "metadata",
+  level: "inform",
+  severity: "low",
+  rationale: "",
+  references: [],
+  remediation: { hint: "", url: null, field: null },
+};
+
 /** A requirement as if it were in force; the key only has to differ from the essentials'. */
-export function asBound(requirement: Requirement): BoundPolicy {
-  return { key: "TRY-1", version: 1, layer: { kind: "global" }, requirement };
+export function asBound(requirement: TriedRequirement & Partial<Requirement>): BoundPolicy {
+  return { key: "TRY-1", version: 1, layer: { kind: "global" }, requirement: { ...UNSAID, ...requirement } };
 }
 
 /** What this policy alone says about one product, by the same evaluation as the gate's. */

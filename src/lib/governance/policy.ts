@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Layer } from "./evaluation";
 import { Category, Level, PolicyContent, PolicyStatus, Severity } from "./model";
+import type { PolicyProblem } from "./policy-problems";
 
 /** What a row of the register shows; the facts are those of the version in force, or of the newest before there is one. */
 export const PolicySummary = z.object({
@@ -55,3 +56,11 @@ export type PolicyDetail = {
   history: readonly PolicyHistoryEntry[];
   mayChange: boolean;
 };
+
+/** What activating or retiring answers: with problems nothing was changed. */
+export type PolicyMove = { revision: number } | { problems: readonly PolicyProblem[] };
+
+/** What saving a policy answers: with problems nothing was saved. */
+export type PolicySaving =
+  | { saved: true; key: string; version: number; revision: number }
+  | { saved: false; problems: readonly PolicyProblem[] };

@@ -4,11 +4,11 @@ import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { canonicalHash } from "../canonical-hash";
 import type { ChangePolicy } from "../model";
+import type { PolicySaving } from "../policy";
 import { requirePolicyChange } from "../policy-access";
 import { policyProblems } from "../policy-problems";
 import { getPolicy } from "../policy-rows";
 import { raiseRevision } from "../policy-store";
-import type { PolicySaving } from "./create-policy";
 
 /** Adds a version; the one in force stays in force until this one is activated. Saving what is stored changes nothing. */
 export async function changePolicy(

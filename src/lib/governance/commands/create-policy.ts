@@ -6,12 +6,9 @@ import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { canonicalHash } from "../canonical-hash";
 import type { CreatePolicy } from "../model";
+import type { PolicySaving } from "../policy";
 import { requirePolicyChange } from "../policy-access";
-import { type PolicyProblem, policyProblems } from "../policy-problems";
-
-export type PolicySaving =
-  | { saved: true; key: string; version: number; revision: number }
-  | { saved: false; problems: readonly PolicyProblem[] };
+import { policyProblems } from "../policy-problems";
 
 /** Adds a policy as a draft: nothing is held to it before it is activated. */
 export async function createPolicy(

@@ -1,8 +1,8 @@
-import type { FormRow, FormScalar, Measure } from "./form-model";
+import type { FormRow, FormScalar, Measure, Operator } from "./form-model";
 import { MEASURES, OPERATORS } from "./form-model";
 import { operatorLabel } from "./form-pickers";
 import type { ParameterValue } from "./ir";
-import type { Field } from "./schema";
+import type { Field, FieldType } from "./schema";
 import { fieldAt, type Scope } from "./scope";
 
 const OWNERS: Readonly<Record<string, string>> = {
@@ -27,12 +27,17 @@ export function fieldWords(path: string, measure: Measure, scope: Scope): string
 /** A row as part of a sentence: "description has at least 20 characters". */
 export function rowWords(row: FormRow, scope: Scope): string {
   const type = fieldAt(scope, row.field)?.type ?? { kind: "string" };
-  const label = operatorLabel(row.operator, row.measure === "value" ? type : { kind: "number" });
-  const isCounted = row.measure === "textLength" || row.measure === "itemCount";
-  const verb = isCounted ? (COUNT_VERBS[label] ?? label.replace(/^is\b/, "has")) : label;
+  const verb = verbWords(row.measure, row.operator, type);
   return [fieldWords(row.field, row.measure, scope), verb, operandWords(row, scope)]
     .filter(Boolean)
     .join(" ");
+}
+
+/** What a row says of its field: "is at least", and for what is counted "has at least". */
+export function verbWords(measure: Measure, operator: Operator, type: FieldType): string {
+  const label = operatorLabel(operator, measure === "value" ? type : { kind: "number" });
+  const isCounted = measure === "textLength" || measure === "itemCount";
+  return isCounted ? (COUNT_VERBS[label] ?? label.replace(/^is\b/, "has")) : label;
 }
 
 const COUNT_VERBS: Readonly<Record<string, string>> = {

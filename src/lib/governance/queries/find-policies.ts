@@ -9,7 +9,7 @@ import { type PolicyCounts, PolicySummary } from "../policy";
 import { mayReadPolicy, mayReadPolicyDrafts } from "../policy-access";
 import { matchesFilter, policyCounts } from "../policy-filter";
 
-const PAGE_SIZE = 50;
+export const PAGE_SIZE = 50;
 
 export type PolicyPage = Page<PolicySummary> & { counts: PolicyCounts };
 
@@ -23,6 +23,11 @@ export async function findPolicies(actor: Actor, filter: PolicyFilter, tx: Tx = 
     total: found.length,
     counts: policyCounts(policies, filter),
   };
+}
+
+/** Every policy the actor may read, by key: to copy one, and to see which codes are taken. */
+export function findEveryPolicy(actor: Actor, tx: Tx = db): Promise<PolicySummary[]> {
+  return readSummaries(tx, actor);
 }
 
 const SummaryRow = PolicySummary.omit({ layer: true }).extend({

@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { listedFor, readDomainIdsWithin } from "@/lib/registry/domain-rows";
 import { NEWEST_FIRST } from "@/lib/registry/summary-rows";
-import type { Requirement } from "../model";
+import type { TriedRequirement } from "../model";
 import type { PolicyPlace } from "../policy-access";
 import {
   asBound,
@@ -32,13 +32,13 @@ const CHUNK = 20;
 export async function findPolicyEffects(
   actor: Actor,
   { domainId }: PolicyPlace,
-  requirements: readonly Requirement[],
+  requirements: readonly TriedRequirement[],
   tx: Tx = db,
 ): Promise<PolicyEffect[]> {
   const bound = domainId === null ? {} : { domainId: { in: await readDomainIdsWithin(tx, domainId) } };
   const where = { AND: [listedFor(actor), bound, { currentVersionId: { not: null } }] };
   const total = await tx.dataProduct.count({ where });
-  const policies = requirements.map(asBound);
+  const policies = requirements.map((requirement) => asBound(requirement));
   const asOf = now();
   let effects = policies.map((): PolicyEffect => ({ ...NO_EFFECT, total }));
 

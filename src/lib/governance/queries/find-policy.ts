@@ -6,7 +6,7 @@ import { toLayer } from "../layer";
 import { type PolicyDetail, PolicyVersion } from "../policy";
 import { mayChangePolicy } from "../policy-access";
 import { policyChanges } from "../policy-changes";
-import { POLICY_VERSION, readableUpTo, readPolicy } from "../policy-rows";
+import { getPolicy, POLICY_VERSION, readableUpTo, readPolicy } from "../policy-rows";
 
 /** A policy with its history, or null when the actor may not read it. */
 export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promise<PolicyDetail | null> {
@@ -38,6 +38,11 @@ export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promis
     }),
     mayChange: mayChangePolicy(actor, policy),
   };
+}
+
+/** The revision a change of the policy has to build upon. */
+export async function getPolicyRevision(actor: Actor, key: string, tx: Tx = db): Promise<number> {
+  return (await getPolicy(tx, actor, key)).revision;
 }
 
 /** One version of a policy, or null when there is none the actor may read. */

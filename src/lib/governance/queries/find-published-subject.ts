@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import type { ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
@@ -19,4 +20,10 @@ export async function findPublishedSubject(
     select: PUBLISHED_SUBJECT,
   });
   return row && toSubject(PublishedRow.parse(row), now());
+}
+
+export async function getPublishedSubject(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Subject> {
+  const subject = await findPublishedSubject(actor, ref, tx);
+  if (!subject) throw notFound("published data product");
+  return subject;
 }

@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { activationWords } from "@/components/governance/consequence-words";
+import { EffectList } from "@/components/governance/effect-list";
+import { PolicyAbout } from "@/components/governance/policy-about";
+import { PolicyAction } from "@/components/governance/policy-action";
+import { PolicyActions } from "@/components/governance/policy-actions";
+import { PolicyDiff } from "@/components/governance/policy-diff";
+import { PolicyExamples } from "@/components/governance/policy-examples";
+import { PolicyFacts } from "@/components/governance/policy-facts";
+import { PolicyHistory } from "@/components/governance/policy-history";
+import { PolicyPart } from "@/components/governance/policy-part";
+import { PolicyStatement } from "@/components/governance/policy-statement";
+import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
+import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
+import { CodeBlock } from "@/components/ui/code-block";
+import { PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
+import { placeOfLayer } from "@/lib/governance/policy-access";
+import { NO_EFFECT } from "@/lib/governance/policy-effect";
+import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects";
+import { findPolicyStatusChange } from "@/lib/governance/queries/find-policy-status-change";
+import { ruleText } from "@/lib/governance/rule-text";
+import { now } from "@/lib/platform/clock";
+import { activatePolicyAction, retirePolicyAction } from "../../actions";
+import { comparisonOf } from "../../comparison-of";
+import { type KeyParams, policyOfPage } from "../../policy-of-page";
+
+type PolicyPageProps = {
+  params: KeyParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: PolicyPageProps): Promise<Metadata> {
+  const { policy } = await policyOfPage(params);
+  return { title: `${policy.key} ${policy.current.content.title}` };
+}
+
+export default async function PolicyPage({ params, searchParams }: PolicyPageProps) {
+  const { actor, policy } = await policyOfPage(params);
+  const { key, layer, status, current, newest, history, mayChange } = policy;
+  const { content } = current;
+  const [effects, since, comparison] = await Promise.all([
+    findPolicyEffects(actor, placeOfLayer(layer), [content, newest.content]),
+    findPolicyStatusChange(actor, key),
+    comparisonOf(actor, policy, await searchParams),
+  ]);
+  const [effect = NO_EFFECT, newestEffect = NO_EFFECT] = effects;
+
+  return (
+    <PageFrame className="gap-8">
+      <PageBreadcrumb>
+        <Breadcrumb>
+          <BreadcrumbLink href="/governance">Governance</BreadcrumbLink>
+          <BreadcrumbPage>{key}</BreadcrumbPage>
+        </Breadcrumb>
+      </PageBreadcrumb>
+      <PageHeader>
+        <PageHeading>
+          <PageTitle>{content.title}</PageTitle>
+          <PolicyFacts policy={policy} since={since} now={now()} />
+        </PageHeading>
+        {mayChange && (
+          <PolicyActions
+            policy={policy}
+            effect={newestEffect}
+            activate={activatePolicyAction}
+            retire={retirePolicyAction}
+          />
+        )}
+      </PageHeader>
+      <PolicyStatement content={content} layer={layer} />
+      <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
+        <PolicyPart id="about" title="Why, and what to do">
+          <PolicyAbout content={content} />
+        </PolicyPart>
+        <PolicyPart
+          id="effect"
+          title={status === "active" ? "Who does not meet it today" : "Who would not meet it today"}
+        >
+          <EffectList effect={effect} />
+        </PolicyPart>
+      </div>
+      <PolicyPart id="text" title="As text">
+        <CodeBlock label="Rule" code={ruleText(content)} />
+      </PolicyPart>
+      <PolicyPart id="examples" title="Examples">
+        <PolicyExamples examples={content.examples} />
+      </PolicyPart>
+      <PolicyPart id="history" title="History">
+        <PolicyHistory
+          policy={policy}
+          now={now()}
+          actionFor={({ version, isInForce }) =>
+            mayChange &&
+            !isInForce &&
+            history.length > 1 && (
+              <PolicyAction
+                label="Activate"
+                about={`version ${version}`}
+                size="sm"
+                tone="primary"
+                title={`Activate version ${version} of ${key}?`}
+                consequence={activationWords({
+                  policy,
+                  version,
+                  known:
+                    version === newest.version ? { level: newest.content.level, effect: newestEffect } : null,
+                })}
+                fields={{ key, revision: policy.revision, version }}
+                submit={activatePolicyAction}
+              />
+            )
+          }
+        />
+      </PolicyPart>
+      {comparison && (
+        <PolicyPart id="changes" title="What changed">
+          <PolicyDiff policy={policy} {...comparison} />
+        </PolicyPart>
+      )}
+    </PageFrame>
+  );
+}

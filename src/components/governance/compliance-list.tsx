@@ -1,0 +1,89 @@
+import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
+import { complianceOf, isUnmet } from "@/lib/governance/compliance-summary";
+import type { Decision, Evaluation, Outcome } from "@/lib/governance/evaluation";
+import { LEVELS, SEVERITIES } from "@/lib/governance/model";
+import { OutcomeItem } from "./outcome-item";
+
+type ComplianceListProps = { evaluation: Evaluation; mayFix: boolean };
+
+/** What every policy says about one product: the unmet first, the rest folded away. */
+export function ComplianceList({ evaluation, mayFix }: ComplianceListProps) {
+  const { outcomes, decision } = evaluation;
+  const unmet = outcomes.filter(isUnmet).toSorted(weightiestFirst);
+  const passed = outcomes.filter(({ status }) => status === "pass");
+  const elsewhere = outcomes.filter(({ status }) => status === "not-applicable");
+
+  return (
+    <div data-slot="compliance-list" className="flex flex-col gap-6">
+      <Callout tone={TONES[decision]}>
+        <CalloutTitle>{summaryOf(evaluation)}</CalloutTitle>
+        <CalloutBody className="text-muted">{MEANINGS[decision]}</CalloutBody>
+      </Callout>
+      {unmet.length > 0 && (
+        <section aria-labelledby="compliance-unmet" className="flex flex-col gap-3">
+          <h2 id="compliance-unmet" className="text-lg">
+            To mend
+          </h2>
+          <OutcomeItems outcomes={unmet} mayFix={mayFix} />
+        </section>
+      )}
+      {passed.length > 0 && <Folded label={`${countOf(passed)} met`} outcomes={passed} mayFix={mayFix} />}
+      {elsewhere.length > 0 && (
+        <Folded
+          label={`${countOf(elsewhere)} without anything to check in this product`}
+          outcomes={elsewhere}
+          mayFix={mayFix}
+        />
+      )}
+    </div>
+  );
+}
+
+type OutcomesProps = { outcomes: readonly Outcome[]; mayFix: boolean };
+
+function OutcomeItems({ outcomes, mayFix }: OutcomesProps) {
+  return (
+    <ul className="divide-y rounded-lg border bg-surface">
+      {outcomes.map((outcome) => (
+        <OutcomeItem key={outcome.policy.key} outcome={outcome} mayFix={mayFix} />
+      ))}
+    </ul>
+  );
+}
+
+function Folded({ label, ...outcomes }: OutcomesProps & { label: string }) {
+  return (
+    <details>
+      <summary className="-mx-1 w-fit rounded-sm px-1 py-1 font-medium hover:bg-sunken">{label}</summary>
+      <div className="mt-2">
+        <OutcomeItems {...outcomes} />
+      </div>
+    </details>
+  );
+}
+
+const TONES = { publishable: "pass", "publishable-with-warnings": "attention", refused: "fail" } as const;
+
+const MEANINGS = {
+  publishable: "A publication of this product would go through today.",
+  "publishable-with-warnings": "A publication would go through today, with warnings.",
+  refused: "A publication of this product would be refused until what follows is mended.",
+} as const satisfies Record<Decision, string>;
+
+function summaryOf(evaluation: Evaluation): string {
+  const { applicable, failed } = complianceOf(evaluation);
+  if (failed > 0) return `Fails ${failed} of the ${applicable} policies it is held to`;
+  return `Meets all ${applicable} policies it is held to`;
+}
+
+function countOf(outcomes: readonly Outcome[]): string {
+  return `${outcomes.length} ${outcomes.length === 1 ? "policy" : "policies"}`;
+}
+
+function weightiestFirst(a: Outcome, b: Outcome): number {
+  return (
+    Number(b.blocking) - Number(a.blocking) ||
+    LEVELS.indexOf(b.policy.level) - LEVELS.indexOf(a.policy.level) ||
+    SEVERITIES.indexOf(b.policy.severity) - SEVERITIES.indexOf(a.policy.severity)
+  );
+}

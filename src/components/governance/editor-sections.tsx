@@ -1,0 +1,119 @@
+import type { Outcome } from "@/lib/governance/evaluation";
+import { asBound, outcomeFor } from "@/lib/governance/policy-effect";
+import { ruleText } from "@/lib/governance/rule-text";
+import type { DraftProblems } from "./draft-problems";
+import { EffectCheck } from "./effect-check";
+import { ExamplesEditor } from "./examples-editor";
+import { FactsEditor } from "./facts-editor";
+import { ParametersEditor } from "./parameters-editor";
+import { PlaceEditor, type PolicyPlaceOption } from "./place-editor";
+import { CLAUSES, type PolicyDraft, toContent } from "./policy-draft";
+import type { PolicyEditorCalls } from "./policy-editor-calls";
+import type { PolicyEditorAction } from "./policy-editor-state";
+import { PolicyPart } from "./policy-part";
+import { PreviewPanel } from "./preview-panel";
+import { ReferencesEditor } from "./references-editor";
+import { RemedyEditor } from "./remedy-editor";
+import { RuleEditor } from "./rule-editor";
+import { RuleTextEditor } from "./rule-text-editor";
+import type { useTriedProduct } from "./use-tried-product";
+
+export type EditorFacts = {
+  draft: PolicyDraft;
+  /** The draft a moment ago, for what takes longer than a keystroke. */
+  settled: PolicyDraft;
+  problems: DraftProblems;
+  faultOf: (path: string) => string | undefined;
+  dispatch: (action: PolicyEditorAction) => void;
+};
+
+type EditorSectionsProps = {
+  facts: EditorFacts;
+  standing: PolicyPlaceOption;
+  /** Where a new policy is going to stand; null for one that stands already. */
+  newPlace: Omit<React.ComponentProps<typeof PlaceEditor>, "dispatch"> | null;
+  trying: ReturnType<typeof useTriedProduct>;
+  tryOut: PolicyEditorCalls["tryOut"];
+  /** The way to save: beside the sentence where there is room, at the end of the page elsewhere. */
+  save: React.ReactNode;
+};
+
+/** The sentence with its text and its effect beside it; beneath, everything else a policy says. */
+export function EditorSections({ facts, standing, newPlace, trying, tryOut, save }: EditorSectionsProps) {
+  const { draft, settled, problems, faultOf, dispatch } = facts;
+  const content = toContent(settled);
+  const { examples: _examples, ...requirement } = content;
+  const isSound =
+    CLAUSES.every((name) => problems.clauses[name].length === 0) && !problems.gaps.has("rule.require");
+  const outcome: Outcome | null = isSound ? outcomeFor(asBound(requirement), trying.tried.subject) : null;
+
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="flex min-w-0 flex-col gap-8">
+        <PolicyPart id="rule" title="The rule">
+          <RuleEditor
+            draft={draft}
+            problems={problems.clauses}
+            reach={reachOf(standing)}
+            fault={faultOf("rule.require")}
+            dispatch={dispatch}
+          />
+        </PolicyPart>
+        <PolicyPart id="parameters" title="Parameters">
+          <ParametersEditor params={draft.params} faultOf={faultOf} dispatch={dispatch} />
+        </PolicyPart>
+      </div>
+      <div className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-20 lg:row-span-2 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:px-1 lg:pb-2">
+        <div className="hidden lg:block">{save}</div>
+        <PolicyPart id="text" title="The same as text">
+          <RuleTextEditor draft={draft} problems={problems.clauses} dispatch={dispatch} />
+        </PolicyPart>
+        <PolicyPart id="preview" title="What it says now">
+          <PreviewPanel
+            products={trying.options}
+            chosen={trying.firstChosen}
+            outcome={outcome}
+            failure={trying.failure}
+            onChoose={trying.choose}
+          />
+          <EffectCheck
+            key={`${standing.domainId} ${ruleText(content)} ${content.message}`}
+            isReady={outcome !== null}
+            check={() =>
+              tryOut({
+                domainId: standing.domainId,
+                requirement: { scope: content.scope, rule: content.rule, message: content.message },
+              })
+            }
+          />
+        </PolicyPart>
+      </div>
+      <div className="flex min-w-0 flex-col gap-8">
+        <PolicyPart id="about" title="What it is">
+          {newPlace && <PlaceEditor {...newPlace} dispatch={dispatch} />}
+          <FactsEditor draft={draft} faultOf={faultOf} dispatch={dispatch} />
+        </PolicyPart>
+        <PolicyPart id="remedy" title="What producers are told">
+          <RemedyEditor draft={draft} faultOf={faultOf} dispatch={dispatch} />
+        </PolicyPart>
+        <PolicyPart id="references" title="What it rests on">
+          <ReferencesEditor references={draft.references} faultOf={faultOf} dispatch={dispatch} />
+        </PolicyPart>
+        <PolicyPart id="examples" title="Examples">
+          <ExamplesEditor
+            content={{ ...content, examples: [...draft.examples] }}
+            tried={trying.tried}
+            outcome={outcome}
+            faultOf={faultOf}
+            dispatch={dispatch}
+          />
+        </PolicyPart>
+        <div className="lg:hidden">{save}</div>
+      </div>
+    </div>
+  );
+}
+
+export function reachOf({ domainId, name }: PolicyPlaceOption): string {
+  return domainId === null ? "of every domain" : `of ${name} and its sub-domains`;
+}

@@ -1,0 +1,53 @@
+import { X } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { ToneIcon } from "@/components/ui/tone-icon";
+import type { Example, PolicyContent } from "@/lib/governance/model";
+import { runExample } from "@/lib/governance/policy-problems";
+import { ExampleDocument } from "./example-document";
+import { expectingNow } from "./example-edit";
+import { expectationWords } from "./example-words";
+
+type ExampleItemProps = {
+  id: string;
+  content: PolicyContent;
+  example: Example;
+  fault: string | undefined;
+  onChange: (example: Example) => void;
+  onRemove: () => void;
+};
+
+/** One example: what it must say, whether it does, and the document itself. */
+export function ExampleItem({ id, content, example, fault, onChange, onRemove }: ExampleItemProps) {
+  return (
+    <li className="flex items-start gap-2.5 px-4 py-3">
+      <ToneIcon tone={fault ? "fail" : "pass"} className="mt-2" />
+      <div className="flex min-w-0 flex-1 flex-col gap-1.5">
+        <Input
+          aria-label="Name of the example"
+          aria-describedby={`${id}-result`}
+          value={example.name}
+          onChange={({ target }) => onChange({ ...example, name: target.value })}
+        />
+        <p id={`${id}-result`} className="text-sm [overflow-wrap:anywhere]">
+          {fault ? (
+            <span className="text-fail-ink">{fault}</span>
+          ) : (
+            <span className="text-muted">As expected: it {expectationWords(example)}</span>
+          )}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          {fault && (
+            <Button size="sm" onClick={() => onChange(expectingNow(example, runExample(content, example)))}>
+              Expect what the policy says now
+            </Button>
+          )}
+        </div>
+        <ExampleDocument example={example} onDocument={(document) => onChange({ ...example, document })} />
+      </div>
+      <Button variant="quiet" size="icon-sm" aria-label={`Remove example ${example.name}`} onClick={onRemove}>
+        <X />
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { PageFacts } from "@/components/ui/page-header";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { layerLabel } from "@/lib/governance/layer";
+import type { PolicyDetail } from "@/lib/governance/policy";
+import { LEVEL_WORDS, STATUS_TONES, STATUS_WORDS } from "./policy-words";
+
+type PolicyFactsProps = {
+  policy: PolicyDetail;
+  since: { at: Date; byName: string | null } | null;
+  now: Date;
+};
+
+/** One line: the key to quote, where the policy stands, since when and by whom. */
+export function PolicyFacts({ policy, since, now }: PolicyFactsProps) {
+  const { key, status, layer, current } = policy;
+
+  return (
+    <PageFacts>
+      <span className="inline-flex items-center gap-0.5 font-mono">
+        {key}
+        <CopyButton text={key} aria-label={`Copy ${key}`} />
+      </span>
+      <Badge tone={STATUS_TONES[status]}>{STATUS_WORDS[status].label}</Badge>
+      <Badge>{LEVEL_WORDS[current.content.level].label}</Badge>
+      <span>version {current.version}</span>
+      <span>{layerLabel(layer)}</span>
+      {since && (
+        <span>
+          {STATUS_WORDS[status].label.toLowerCase()} since <RelativeTime at={since.at} now={now} />
+          {since.byName && `, by ${since.byName}`}
+        </span>
+      )}
+    </PageFacts>
+  );
+}

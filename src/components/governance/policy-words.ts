@@ -1,0 +1,41 @@
+import type { Tone } from "@/components/ui/badge";
+import type { Level, PolicyStatus, Severity } from "@/lib/governance/model";
+
+type Words = { label: string; effect: string };
+
+/** What a level does to somebody who publishes. */
+export const LEVEL_WORDS = {
+  inform: { label: "Inform", effect: "gives advice; the publication goes through" },
+  warn: { label: "Warn", effect: "warns the publisher; the publication goes through" },
+  block: { label: "Block", effect: "refuses publication until it is met" },
+  mandatory: {
+    label: "Mandatory",
+    effect: "refuses publication until it is met; for law and safety, where nobody may grant an exception",
+  },
+} as const satisfies Record<Level, Words>;
+
+export const LEVEL_TONES = {
+  inform: "neutral",
+  warn: "attention",
+  block: "fail",
+  mandatory: "fail",
+} as const satisfies Record<Level, Tone>;
+
+export const SEVERITY_LABELS = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  critical: "Critical",
+} as const satisfies Record<Severity, string>;
+
+export const STATUS_WORDS = {
+  draft: { label: "Draft", effect: "nobody is held to it yet" },
+  active: { label: "Active", effect: "every publication is held to it" },
+  retired: { label: "Retired", effect: "nobody is held to it any more" },
+} as const satisfies Record<PolicyStatus, Words>;
+
+export const STATUS_TONES = {
+  draft: "neutral",
+  active: "pass",
+  retired: "neutral",
+} as const satisfies Record<PolicyStatus, Tone>;
