@@ -23,6 +23,7 @@ export type DemoPort = {
   availability: number;
   columns: readonly DemoColumn[];
   approval?: "none" | "steward" | "owner" | "dpo";
+  region?: string;
 };
 
 export type DemoProduct = {
@@ -94,7 +95,7 @@ function toPort(port: DemoPort, product: DemoProduct): JsonObject {
       authentication: "iam",
       encryptedInTransit: true,
     },
-    storage: { region: "eu-central", encryptedAtRest: true },
+    storage: { region: port.region ?? "eu-central", encryptedAtRest: true },
     contract: {
       apiVersion: "v3.1.0",
       kind: "DataContract",

@@ -1,5 +1,4 @@
 import "server-only";
-import { z } from "zod";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { isActiveInDemo, starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
@@ -9,20 +8,11 @@ import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { DEMO_SETTING, type DemoContents } from "./demo-contents";
 import { DEMO_DOMAINS } from "./domains";
 import { ADMIN, DEMO_PEOPLE } from "./people";
 import { publishDemoProducts } from "./publish-demo-products";
 import { actorFor, settleIn } from "./settle-in";
-
-/** What the demo mesh consists of, so that it can be removed without touching anything else. */
-export const DemoContents = z.object({
-  people: z.array(z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string() })),
-  personIds: z.array(z.string()),
-  domainIds: z.array(z.string()),
-  productIds: z.array(z.string()),
-  policyIds: z.array(z.string()),
-});
-export type DemoContents = z.infer<typeof DemoContents>;
 
 /** Fills a new installation with a living mesh, all of it through the commands people use. One with people stays as it is. */
 export async function loadDemoMesh(): Promise<void> {
@@ -37,6 +27,7 @@ export async function loadDemoMesh(): Promise<void> {
   await settleIn(ada, domainIds);
   const policyIds = await createPolicies(ada);
   const productIds = await publishDemoProducts();
+  await activate(ada, TIGHTENED_LATER);
 
   const people = await db.user.findMany({ select: { id: true } });
   const contents: DemoContents = {
@@ -46,8 +37,15 @@ export async function loadDemoMesh(): Promise<void> {
     productIds,
     policyIds,
   };
-  await db.setting.create({ data: { key: "demo", value: contents } });
+  await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   log.info({ products: productIds.length, ms: Math.round(performance.now() - started) }, "demo mesh loaded");
+}
+
+/** In force only after the products were published, so that some of them fail what is asked today. */
+const TIGHTENED_LATER = ["PRI-06", "INT-03"];
+
+async function activate(ada: Actor, keys: readonly string[]): Promise<void> {
+  for (const key of keys) await activatePolicy(ada, { key, revision: 1, version: 1 });
 }
 
 async function createDomains(ada: Actor): Promise<Map<string, string>> {
@@ -64,8 +62,7 @@ async function createPolicies(ada: Actor): Promise<string[]> {
   for (const { code, content } of starterPolicies()) {
     const saving = await createPolicy(ada, { code, domainId: null, content, changeNote: "Starter set" });
     if (!saving.saved) throw new Error(`Starter policy ${code} does not pass its own checks.`);
-    if (isActiveInDemo(code))
-      await activatePolicy(ada, { key: saving.key, revision: saving.revision, version: 1 });
+    if (isActiveInDemo(code)) await activate(ada, [saving.key]);
   }
   return (await db.policy.findMany({ select: { id: true } })).map(({ id }) => id);
 }

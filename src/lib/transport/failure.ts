@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import "server-only";
 import type { z } from "zod";
+import type { ActionFailure } from "@/lib/platform/action-state";
 import { AppError } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
-import type { ActionFailure } from "@/lib/platform/action-state";
 
 export function invalidInput(error: z.ZodError): ActionFailure {
   const fields: Record<string, string> = {};

@@ -143,6 +143,7 @@ export const PRODUCT_DEVELOPMENT_PRODUCTS: readonly DemoProduct[] = [
           schema: "features",
         },
         object: "churn_scores",
+        region: "us-east",
         freshnessHours: 168,
         availability: 99,
         approval: "dpo",

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { PlaceList } from "@/components/admin/place-list";
+import { PageFrame } from "@/components/layout/page-frame";
+import { counted } from "@/components/ui/counted";
+import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
+import { findDemoMesh } from "@/lib/demo/find-demo-mesh";
+import { isLevel } from "@/lib/discovery/index-status";
+import { findIndexStatus } from "@/lib/discovery/queries/index-status";
+import { findMails, findPeople } from "@/lib/identity/queries";
+import { requirePageActor } from "@/lib/identity/session";
+
+export const metadata: Metadata = { title: "Admin" };
+
+/** The layout has seen to it that the person may be here. */
+export default async function AdminPage() {
+  const actor = await requirePageActor();
+  const [people, mails, index, demo] = await Promise.all([
+    findPeople(actor, { q: "", page: 1 }),
+    findMails(actor, { page: 1 }),
+    findIndexStatus(actor),
+    findDemoMesh(actor),
+  ]);
+  const state = isLevel(index) ? "level with the registry" : "catching up with the registry";
+  const parked = index.parkedTotal === 0 ? "" : `, ${index.parkedTotal} not indexable`;
+
+  return (
+    <PageFrame className="max-w-4xl">
+      <PageHeader>
+        <PageHeading>
+          <PageTitle>Admin</PageTitle>
+          <PageSummary>What keeps Agora running for everybody else.</PageSummary>
+        </PageHeading>
+      </PageHeader>
+      <PlaceList
+        facts={{
+          "/admin/people": counted(people.total, "person", "people"),
+          "/admin/mail": counted(mails.total, "mail", "mails"),
+          "/admin/search": `${counted(index.documents, "product", "products")}, ${state}${parked}`,
+          "/admin/demo": demo ? `${counted(demo.products, "product", "products")} of the demo` : "Not loaded",
+        }}
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,10 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { RebuildSearchIndex, rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
+import { action } from "@/lib/transport/action";
+
+export const rebuildSearchIndexAction = action(RebuildSearchIndex, async (actor) => {
+  await rebuildSearchIndex(actor);
+  refresh();
+});

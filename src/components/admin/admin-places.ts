@@ -1,0 +1,27 @@
+/** The admin area; tabs have little room on a phone. */
+export const ADMIN_PLACES = [
+  {
+    href: "/admin/people",
+    label: "People",
+    tab: "People",
+    purpose: "Invite people, give them roles, deactivate those who leave.",
+  },
+  {
+    href: "/admin/mail",
+    label: "Mail outbox",
+    tab: "Mail",
+    purpose: "What Agora has to say to people, and what got stuck.",
+  },
+  {
+    href: "/admin/search",
+    label: "Search index",
+    tab: "Search",
+    purpose: "Whether search finds what is published.",
+  },
+  {
+    href: "/admin/demo",
+    label: "Demo mesh",
+    tab: "Demo mesh",
+    purpose: "The example that a first start brings, and how to remove it.",
+  },
+] as const;

@@ -1,0 +1,89 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { verifyPassword } from "@/lib/identity/passwords";
+import type { Tx } from "@/lib/platform/db";
+import { readDomains } from "@/lib/registry/domain-rows";
+import type { DomainSummary } from "@/lib/registry/model";
+import { decideRemoval, type OwnThings, type Removal } from "./decide-removal";
+import { DEMO_SETTING, DemoContents } from "./demo-contents";
+
+export type DemoMesh = {
+  /** What is still there of what was loaded. The acting person is not among the people once their account is their own. */
+  personIds: readonly string[];
+  productIds: readonly string[];
+  policyIds: readonly string[];
+  domains: readonly DomainSummary[];
+  own: OwnThings;
+  removal: Removal;
+};
+
+/** The demo mesh as it is now and what its removal would do; null when none is loaded. */
+export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMesh | null> {
+  const row = await tx.setting.findUnique({ where: { key: DEMO_SETTING } });
+  if (!row) return null;
+  const contents = DemoContents.parse(row.value);
+  const isOwn = actor !== null && (await hasOwnAccount(tx, actor, contents));
+  const demoPersonIds = contents.personIds.filter((id) => !isOwn || id !== actor.id);
+
+  const [people, products, policies, domains] = await Promise.all([
+    tx.user.findMany({ where: { id: { in: demoPersonIds } }, select: { id: true } }),
+    tx.dataProduct.findMany({ where: { id: { in: contents.productIds } }, select: { id: true } }),
+    tx.policy.findMany({ where: { id: { in: contents.policyIds } }, select: { id: true } }),
+    readDomains(tx),
+  ]);
+  const demo = { ...contents, personIds: demoPersonIds };
+  const own = await countOwnThings(tx, demo);
+  return {
+    personIds: people.map(({ id }) => id),
+    productIds: products.map(({ id }) => id),
+    policyIds: policies.map(({ id }) => id),
+    domains: domains.filter(({ id }) => contents.domainIds.includes(id)),
+    own,
+    removal: decideRemoval({
+      demoDomainIds: contents.domainIds,
+      domains,
+      own,
+      heldDomainIds: await findHeldDomainIds(tx, demo),
+    }),
+  };
+}
+
+/** An account whose password is no longer the one everybody can read belongs to whoever changed it. */
+async function hasOwnAccount(tx: Tx, { id, email }: Actor, { people }: DemoContents): Promise<boolean> {
+  const published = people.find((person) => person.email === email)?.password;
+  const { passwordHash } = await tx.user.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
+  return published === undefined || !(await verifyPassword(published, passwordHash));
+}
+
+async function countOwnThings(tx: Tx, demo: DemoContents): Promise<OwnThings> {
+  const ownPeople = { id: { notIn: demo.personIds } };
+  const [people, admins, domains, products, policies] = await Promise.all([
+    tx.user.count({ where: ownPeople }),
+    tx.user.count({
+      where: {
+        ...ownPeople,
+        isActive: true,
+        roles: { some: { role: "admin" } },
+        OR: [{ passwordHash: { not: null } }, { accounts: { some: {} } }],
+      },
+    }),
+    tx.domain.count({ where: { id: { notIn: demo.domainIds } } }),
+    tx.dataProduct.count({ where: { id: { notIn: demo.productIds } } }),
+    tx.policy.count({ where: { id: { notIn: demo.policyIds } } }),
+  ]);
+  return { people, admins, domains, products, policies };
+}
+
+async function findHeldDomainIds(tx: Tx, demo: DemoContents): Promise<string[]> {
+  const rows = await tx.domain.findMany({
+    where: {
+      OR: [
+        { products: { some: { id: { notIn: demo.productIds } } } },
+        { members: { some: { userId: { notIn: demo.personIds } } } },
+        { policies: { some: { id: { notIn: demo.policyIds } } } },
+      ],
+    },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
