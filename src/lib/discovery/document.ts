@@ -5,11 +5,22 @@ import { FACET_FIELDS, type FacetField, NUMBER_FIELDS, type NumberField } from "
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
 export const DOCUMENT_VERSION = 1;
 
-export const DESCRIPTION_MAX = 8_192;
+/** The most a document may hold; the mapper cuts to it, since a product with one long tag must be found as well. */
+export const DOCUMENT_LIMITS = {
+  description: 8_192,
+  label: 500,
+  labels: 5_000,
+  facetValue: 200,
+  facetValues: 1_000,
+} as const;
 
-const label = z.string().max(500);
-const labels = z.array(label).max(5_000);
-const facetValues = z.array(z.string().min(1).max(200)).max(1_000);
+/** More domains than there may be: cut, the list would hide a product from people who may see it. */
+const VISIBILITY_MAX = 10_000;
+
+const label = z.string().max(DOCUMENT_LIMITS.label);
+const labels = z.array(label).max(DOCUMENT_LIMITS.labels);
+const facetValue = z.string().min(1).max(DOCUMENT_LIMITS.facetValue);
+const facetValues = z.array(facetValue).max(DOCUMENT_LIMITS.facetValues);
 
 /** What a result row shows, so that a hit needs no second query. */
 export const ProductCard = z.object({
@@ -60,12 +71,12 @@ export const ProductSearchDoc = z.object({
   columns: labels,
   domainLabel: label,
   ownerLabel: label,
-  description: z.string().max(DESCRIPTION_MAX),
+  description: z.string().max(DOCUMENT_LIMITS.description),
   portText: labels,
   facets: FacetValues,
   numbers: NumberValues,
   /** Who may find it: "all", "team:<id>", "user:<id>" … */
-  visibility: z.array(z.string().min(1).max(200)).max(1_000),
+  visibility: z.array(z.string().min(1).max(200)).max(VISIBILITY_MAX),
   titleSort: label,
   tieBreak: z.int(),
   card: ProductCard,

@@ -48,8 +48,12 @@ export function foldingExtras(text: string): string[] {
   return [...extras];
 }
 
+const SNAKE_CASE = /^[a-z0-9_]*$/;
+
 /** The words of an identifier: "customerID" and "CUSTOMER_ID" both give ["customer", "id"]. */
 export function splitIdentifier(identifier: string): string[] {
+  // Nearly all are plain snake_case, and an index is built from hundreds of thousands of them.
+  if (SNAKE_CASE.test(identifier)) return identifier.split("_").filter((word) => word !== "");
   return identifier
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")

@@ -5,6 +5,8 @@ export const PAGE_SIZE = 20;
 /** The engines serve no deeper than 10,000 hits. */
 const PAGE_MAX = 10_000 / PAGE_SIZE;
 
+const Q_MAX = 500;
+
 export const SORTS = ["relevance", "newest", "title"] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -33,6 +35,11 @@ export const FACETS = [
 ] as const satisfies readonly { param: string; field: FacetField; label: string }[];
 export type FacetParam = (typeof FACETS)[number]["param"];
 
+/** How many pages a person can turn to: links beyond what the engines serve would lead to the first page. */
+export function pageCountOf(total: number): number {
+  return Math.min(PAGE_MAX, Math.ceil(total / PAGE_SIZE));
+}
+
 /** A query string may repeat a name or not; both are lists. Nonsense is dropped rather than refused. */
 const values = z
   .union([z.string(), z.array(z.string())])
@@ -45,7 +52,8 @@ const first = z.union([z.string(), z.array(z.string()).transform((all) => all[0]
 
 /** All state of the search page, read from its URL; whatever does not fit falls back to the default. */
 export const SearchParams = z.object({
-  q: first.transform((text) => text.slice(0, 500)).catch(""),
+  // Half of an emoji at the cut would not survive the address of the next page, and U+0000 no database.
+  q: first.transform((text) => text.replaceAll("\u0000", "").slice(0, Q_MAX).toWellFormed()).catch(""),
   sort: first.pipe(z.enum(SORTS)).catch("relevance"),
   page: first.transform(Number).pipe(z.number().int().min(1).max(PAGE_MAX)).catch(1),
   domain: values,

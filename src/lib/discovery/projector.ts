@@ -1,72 +1,94 @@
 import "server-only";
-import { db } from "@/lib/platform/db";
-import {
-  type EventCursor,
-  eventHorizon,
-  type FedEvent,
-  readEvents,
-  watchEvents,
-} from "@/lib/platform/event-feed";
+import { type EventCursor, readEvents, watchEvents } from "@/lib/platform/event-feed";
 import { log } from "@/lib/platform/log";
-import { ProductSearchDoc } from "./document";
-import type { IndexOp } from "./engine";
-import { searchEngine } from "./engine-instance";
-import type { DomainPath, PublishedProduct } from "./published-product";
-import {
-  unsafeFindProductIdsIn,
-  unsafeReadAllPublished,
-  unsafeReadDomainPaths,
-  unsafeReadPublished,
-} from "./read-published";
-import { toDocument } from "./to-document";
+import { projectEvents } from "./project-events";
+import { type Rebuilt, rebuildIndex } from "./rebuild-index";
 
 const RETRY_MS = 1_000;
-const kept = globalThis as { agoraProjector?: { wake: () => Promise<void>; stop: () => void } };
+
+type Projector = {
+  wake: () => Promise<void>;
+  rebuild: () => Promise<boolean>;
+  lastRebuild: () => Rebuilt | null;
+  stop: () => Promise<void>;
+};
+const kept = globalThis as { agoraProjector?: Projector };
 
 /** Builds the index in the background and keeps it level with the registry from then on. Once per process. */
 export function startProjector(): void {
   kept.agoraProjector ??= follow();
 }
 
-export function stopProjector(): void {
-  kept.agoraProjector?.stop();
+/** Resolves when the projector has written its last, so that another one may start. */
+export async function stopProjector(): Promise<void> {
+  const projector = kept.agoraProjector;
   delete kept.agoraProjector;
+  await projector?.stop();
 }
 
-/** Resolves when everything committed before the call is searchable in this process. */
+/**
+ * Resolves when what was committed before the call is searchable in this process, unless a transaction begun
+ * earlier is still open somewhere or the attempt failed: then the projector follows by itself.
+ */
 export async function projectNow(): Promise<void> {
   await kept.agoraProjector?.wake();
 }
 
-function follow() {
+/**
+ * Reads everything afresh beside the index that serves. "failed" when it could not: it is tried again, and the index
+ * that was there goes on. "not-running" where no projector was started.
+ */
+export async function rebuildNow(): Promise<"rebuilt" | "failed" | "not-running"> {
+  if (!kept.agoraProjector) return "not-running";
+  return (await kept.agoraProjector.rebuild()) ? "rebuilt" : "failed";
+}
+
+/** Null until this process has built the index once. */
+export function lastRebuild(): Rebuilt | null {
+  return kept.agoraProjector?.lastRebuild() ?? null;
+}
+
+function follow(): Projector {
+  const stopping = new AbortController();
   let cursor: EventCursor | null = null;
-  let isStopped = false;
+  let rebuilt: Rebuilt | null = null;
+  let isRebuildDue = true;
   let running: Promise<void> | null = null;
   let isWokenAgain = false;
 
   async function catchUp(): Promise<void> {
-    do {
-      isWokenAgain = false;
-      cursor ??= await rebuildIndex();
-      for (let events = await readEvents(cursor); events.length > 0; events = await readEvents(cursor)) {
-        await project(events);
-        // Moved only now: a crash in between repeats the batch, which changes nothing the second time.
-        cursor = events.at(-1) ?? cursor;
+    if (cursor === null || isRebuildDue) {
+      ({ cursor, rebuilt } = await rebuildIndex(stopping.signal));
+      isRebuildDue = false;
+    }
+    for (let events = await readEvents(cursor); events.length > 0; events = await readEvents(cursor)) {
+      stopping.signal.throwIfAborted();
+      await projectEvents(events);
+      // Moved only now: a crash in between repeats the batch, which changes nothing the second time.
+      cursor = events.at(-1) ?? cursor;
+    }
+  }
+
+  async function run(): Promise<void> {
+    try {
+      while (isWokenAgain) {
+        isWokenAgain = false;
+        await catchUp();
       }
-    } while (isWokenAgain && !isStopped);
+    } catch (error) {
+      if (!stopping.signal.aborted) {
+        log.error({ err: error }, "search projection failed; it is tried again");
+        setTimeout(() => void wake(), RETRY_MS).unref();
+      }
+    }
+    // In the same tick as the last look at `isWokenAgain`, or a call between the two would wait for nothing.
+    running = null;
   }
 
   function wake(): Promise<void> {
-    if (isStopped) return Promise.resolve();
+    if (stopping.signal.aborted) return Promise.resolve();
     isWokenAgain = true;
-    running ??= catchUp()
-      .catch((error) => {
-        log.error({ err: error }, "search projection failed; it is tried again");
-        setTimeout(() => void wake(), RETRY_MS).unref();
-      })
-      .finally(() => {
-        running = null;
-      });
+    running ??= run();
     return running;
   }
 
@@ -74,74 +96,16 @@ function follow() {
   void wake();
   return {
     wake,
-    stop() {
-      isStopped = true;
+    async rebuild() {
+      isRebuildDue = true;
+      await wake();
+      return !isRebuildDue;
+    },
+    lastRebuild: () => rebuilt,
+    async stop() {
+      stopping.abort();
       unwatch();
+      await running;
     },
   };
-}
-
-/** Reads everything afresh; the returned cursor is from before the first row was read, so nothing slips between. */
-async function rebuildIndex(): Promise<EventCursor> {
-  const started = performance.now();
-  const cursor = await eventHorizon();
-  const paths = await unsafeReadDomainPaths();
-  const rebuild = await searchEngine().rebuild();
-  let count = 0;
-  try {
-    for await (const page of unsafeReadAllPublished()) {
-      const ops = await toOps(page, paths);
-      await rebuild.apply(ops);
-      count += ops.length;
-    }
-    await rebuild.publish(count);
-  } catch (error) {
-    await rebuild.abort();
-    throw error;
-  }
-  log.info({ products: count, ms: Math.round(performance.now() - started) }, "search index built");
-  return cursor;
-}
-
-/** Events carry ids only: what is indexed is the product as it is now, so order and repetition do not matter. */
-async function project(events: readonly FedEvent[]): Promise<void> {
-  const changedDomains = events
-    .filter(({ type }) => type === "domain.changed")
-    .map(({ subjectId }) => subjectId);
-  const paths = await unsafeReadDomainPaths();
-  const touched = [...paths].filter(([, path]) => path.some(({ id }) => changedDomains.includes(id)));
-  const ids = new Set([
-    ...events.filter(({ type }) => type.startsWith("product.")).map(({ subjectId }) => subjectId),
-    ...(touched.length > 0 ? await unsafeFindProductIdsIn(touched.map(([id]) => id)) : []),
-  ]);
-  if (ids.size === 0) return;
-
-  const published = await unsafeReadPublished([...ids]);
-  const upserts = await toOps(published, paths);
-  const indexed = new Set(published.map(({ id }) => id));
-  const deletes = [...ids].filter((id) => !indexed.has(id)).map((id): IndexOp => ({ op: "delete", id }));
-  await searchEngine().apply([...upserts, ...deletes]);
-}
-
-async function toOps(
-  products: readonly PublishedProduct[],
-  paths: ReadonlyMap<string, DomainPath>,
-): Promise<IndexOp[]> {
-  const ops: IndexOp[] = [];
-  for (const product of products) {
-    const parsed = ProductSearchDoc.safeParse(toDocument(product, paths.get(product.domainId) ?? []));
-    if (parsed.success) ops.push({ op: "upsert", doc: parsed.data });
-    else await park(product.id, parsed.error.message);
-  }
-  return ops;
-}
-
-async function park(productId: string, error: string): Promise<void> {
-  log.error({ productId, error }, "a product could not be indexed");
-  const at = new Date();
-  await db.searchDeadLetter.upsert({
-    where: { productId },
-    create: { productId, error, at },
-    update: { error, at },
-  });
 }

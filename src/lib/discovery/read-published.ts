@@ -45,23 +45,28 @@ export async function unsafeReadDomainPaths(): Promise<Map<string, DomainPath>> 
 }
 
 /**
- * Aggregated by the database: a product of thousands of columns is one row here, and descriptors stay on disk but
- * for the three facts taken from them.
+ * Aggregated by the database: a product of thousands of columns is one row here. Descriptors stay on disk but for
+ * three facts, for which each is parsed once.
  */
 async function read(condition: Prisma.Sql): Promise<PublishedProduct[]> {
   const rows = await db.$queryRaw`
     SELECT p."id", p."name", p."title", p."summary", p."lifecycle", p."discoverable_by" AS "discoverableBy",
       p."audience", p."updated_at" AS "updatedAt", p."created_at" AS "createdAt", p."domain_id" AS "domainId",
-      left(v."descriptor" #>> '{description,purpose}', 8000) AS "purpose",
-      v."descriptor" #>> '{team,name}' AS "teamName",
-      v."descriptor" ->> 'archetype' AS "archetype",
+      left(d."description" ->> 'purpose', 8000) AS "purpose", d."team" ->> 'name' AS "teamName", d."archetype",
       ARRAY(SELECT t."tag" FROM "product_tag" t WHERE t."product_id" = p."id" ORDER BY t."tag") AS "tags",
       coalesce((SELECT json_agg(json_build_object('name', o."name", 'type', o."type", 'platform', o."platform")
         ORDER BY o."position") FROM "output_port" o WHERE o."product_id" = p."id"), '[]') AS "ports",
-      ARRAY(SELECT c."path" FROM "column" c WHERE c."product_id" = p."id" ORDER BY c."position" LIMIT 5000) AS "columns",
-      ARRAY(SELECT DISTINCT c."classification" FROM "column" c WHERE c."product_id" = p."id") AS "classifications",
-      ARRAY(SELECT DISTINCT c."personal_data" FROM "column" c WHERE c."product_id" = p."id") AS "personalData"
-    FROM "data_product" p JOIN "product_version" v ON v."id" = p."current_version_id"
+      coalesce(c."columns", '{}') AS "columns", coalesce(c."classifications", '{}') AS "classifications",
+      coalesce(c."personalData", '{}') AS "personalData"
+    FROM "data_product" p
+    JOIN "product_version" v ON v."id" = p."current_version_id"
+    CROSS JOIN LATERAL json_to_record(v."descriptor") AS d("description" json, "team" json, "archetype" text)
+    CROSS JOIN LATERAL (
+      SELECT array_agg(s."path" ORDER BY s."position") AS "columns",
+        array_agg(DISTINCT s."classification") AS "classifications",
+        array_agg(DISTINCT s."personal_data") AS "personalData"
+      FROM "column" s WHERE s."product_id" = p."id"
+    ) c
     WHERE p."lifecycle" IN ('active', 'deprecated') AND ${condition}`;
   return z.array(PublishedProduct).parse(rows);
 }

@@ -1,43 +1,41 @@
-import { CLASSIFICATIONS, PERSONAL_DATA } from "@/lib/registry/descriptor";
+import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { tokensOf } from "@/lib/registry/visibility";
-import { DESCRIPTION_MAX, type ProductSearchDoc, sealDocument } from "./document";
+import { DOCUMENT_LIMITS, type ProductSearchDoc, sealDocument } from "./document";
 import { foldingExtras, foldText, splitIdentifier } from "./fold-text";
 import type { DomainPath, PublishedProduct } from "./published-product";
 
 /** A published product as both engines index it. */
 export function toDocument(product: PublishedProduct, path: DomainPath): ProductSearchDoc {
+  const title = cut(product.title, DOCUMENT_LIMITS.label);
   const domain = path.at(-1);
-  const domainLabel = path.map(({ name }) => name).join(" › ");
-  const owner = product.teamName ?? domain?.name ?? "";
-  const classification = highest(CLASSIFICATIONS, product.classifications);
-  const personalData = highest(PERSONAL_DATA, product.personalData);
-  const portTypes = unique(product.ports.map((port) => port.type));
-  const platforms = unique(product.ports.map((port) => port.platform));
-  const identifiers = [product.name, ...product.ports.map((port) => port.name)];
+  const domainLabel = cut(path.map(({ name }) => name).join(" › "), DOCUMENT_LIMITS.label);
+  const owner = cut(product.teamName?.trim() || domain?.name || "", DOCUMENT_LIMITS.facetValue);
+  const classification = code(highestClassification(product.classifications.toSorted()));
+  const personalData = code(highestPersonalData(product.personalData.toSorted()));
+  const portTypes = facetValues(product.ports.map((port) => port.type));
+  const platforms = facetValues(product.ports.map((port) => port.platform));
+  const identifiers = [product.name, ...product.ports.map((port) => port.name)].flatMap(splitIdentifier);
 
   return sealDocument({
     id: product.id,
-    title: product.title,
-    aliases: unique([...splitIdentifier(product.name), ...foldingExtras(product.title)]),
-    tags: product.tags,
-    columns: product.columns,
+    title,
+    aliases: labels([...splitIdentifier(product.name), ...foldingExtras(title)]),
+    tags: labels(product.tags),
+    columns: labels(product.columns),
     domainLabel,
     ownerLabel: owner,
-    description: [product.summary, product.purpose ?? ""].join("\n").slice(0, DESCRIPTION_MAX),
-    portText: unique([...identifiers, ...platforms, ...product.columns.flatMap(splitIdentifier)]).slice(
-      0,
-      5_000,
-    ),
+    description: cut([product.summary, product.purpose ?? ""].join("\n"), DOCUMENT_LIMITS.description),
+    portText: labels([...identifiers, ...platforms, ...product.columns.flatMap(splitIdentifier)]),
     facets: {
       domain: path.map(({ slug }) => slug),
-      tags: product.tags,
+      tags: facetValues(product.tags),
       portTypes,
       platforms,
-      classification: present(classification),
-      personalData: present(personalData),
+      classification: facetValues([classification]),
+      personalData: facetValues([personalData]),
       status: [product.lifecycle],
-      owner: present(owner),
-      archetype: present(product.archetype),
+      owner: facetValues([owner]),
+      archetype: facetValues([product.archetype ?? ""]),
     },
     numbers: {
       quality: null,
@@ -45,34 +43,45 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
       createdAt: product.createdAt.getTime(),
       popularity: null,
     },
-    visibility: tokensOf(product),
-    titleSort: foldText(product.title),
+    visibility: tokensOf({ ...product, audience: product.audience.toSorted() }),
+    titleSort: cut(foldText(title), DOCUMENT_LIMITS.label),
     card: {
       domainId: product.domainId,
       domainPath: domain?.slug ?? "",
       domainLabel,
       name: product.name,
-      title: product.title,
+      title,
       summary: product.summary,
       status: product.lifecycle,
       ownerLabel: owner,
       portTypes,
-      classification,
-      personalData,
+      classification: classification || null,
+      personalData: personalData || null,
       quality: null,
       updatedAt: product.updatedAt.getTime(),
     },
   });
 }
 
-function highest(ranked: readonly string[], values: readonly string[]): string | null {
-  return ranked.findLast((value) => values.includes(value)) ?? null;
+/** Whoever wrote "Confidential " means the same choice as everybody else. */
+function code(word = ""): string {
+  return cut(word.trim().toLowerCase(), DOCUMENT_LIMITS.facetValue);
 }
 
-function unique(values: readonly string[]): string[] {
+function labels(texts: readonly string[]): string[] {
+  return distinct(texts.map((text) => cut(text, DOCUMENT_LIMITS.label))).slice(0, DOCUMENT_LIMITS.labels);
+}
+
+function facetValues(values: readonly string[]): string[] {
+  const known = values.map((value) => cut(value.trim(), DOCUMENT_LIMITS.facetValue));
+  return distinct(known).slice(0, DOCUMENT_LIMITS.facetValues);
+}
+
+function distinct(values: readonly string[]): string[] {
   return [...new Set(values.filter((value) => value !== ""))];
 }
 
-function present(value: string | null): string[] {
-  return value ? [value] : [];
+/** Half a surrogate pair at the cut is no text. */
+function cut(text: string, lengthMax: number): string {
+  return text.length <= lengthMax ? text : text.slice(0, lengthMax).toWellFormed();
 }

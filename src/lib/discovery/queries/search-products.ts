@@ -1,13 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
+import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { findDomains } from "@/lib/registry/queries/find-domains";
+import { readDomains } from "@/lib/registry/domain-rows";
+import { inTreeOrder } from "@/lib/registry/domain-tree";
+import type { DomainSummary } from "@/lib/registry/model";
 import { findProductList, ProductListRequest } from "@/lib/registry/queries/find-product-list";
 import { principalsOf } from "@/lib/registry/visibility";
 import type { Hit, SearchRequest, SearchResponse } from "../engine";
 import { searchEngine } from "../engine-instance";
 import { facetLabel } from "../facet-labels";
-import { FACETS, type FacetParam, PAGE_SIZE, type SearchParams, SORT_FIELD } from "../model";
+import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SORT_FIELD } from "../model";
 
 export type FacetChoice = { value: string; label: string; count: number; isChosen: boolean; depth: number };
 export type FacetGroup = {
@@ -33,7 +36,8 @@ export type SearchPage = {
 /** What this person finds for the search that the URL describes. */
 export async function searchProducts(actor: Actor, params: SearchParams): Promise<SearchPage> {
   const engine = searchEngine();
-  const domains = await findDomains(actor);
+  // Names, hues and places only: counting what is in each domain is the engine's work here.
+  const domains = inTreeOrder(await readDomains(db));
   if ((await engine.health()) !== "ok") return plainList(actor, params, domains);
 
   const response = await engine.search(toRequest(actor, params)).catch((error) => {
@@ -45,7 +49,7 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
     hits: response.hits,
     total: response.total,
     totalKind: response.totalKind,
-    pageCount: Math.ceil(response.total / PAGE_SIZE),
+    pageCount: pageCountOf(response.total),
     facets: labelled(params, response, domains),
     hues: huesOf(domains),
     isDegraded: response.degraded,
@@ -73,7 +77,8 @@ export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
   };
 }
 
-type DomainPlace = { id: string; slug: string; name: string; hue: number; parentId: string | null };
+/** In tree order: parents before children. */
+type DomainPlace = DomainSummary & { depth: number };
 
 function huesOf(domains: readonly DomainPlace[]): Record<string, number> {
   return Object.fromEntries(domains.map(({ id, hue }) => [id, hue]));
@@ -101,25 +106,25 @@ function labelled(
     return {
       param,
       label,
-      choices: param === "domain" ? inTreeOrder(choices, tree) : choices,
+      choices: param === "domain" ? inTreeOf(choices, tree) : choices,
       isTruncated: counts.truncated,
     };
   });
 }
 
-/** Sub-domains stand beneath their parent, which counts them. */
-function inTreeOrder(choices: readonly FacetChoice[], tree: readonly DomainPlace[]): FacetChoice[] {
-  const beneath = (parentId: string | null, depth: number): FacetChoice[] =>
-    tree
-      .filter((domain) => domain.parentId === parentId)
-      .flatMap((domain) => {
-        const choice = choices.find(({ value }) => value === domain.slug);
-        return choice ? [{ ...choice, depth }, ...beneath(domain.id, depth + 1)] : [];
-      });
-  const ordered = beneath(null, 0);
-  const strays = choices.filter(({ value }) => !ordered.some((choice) => choice.value === value));
-  return [...ordered, ...strays];
+/** Sub-domains stand beneath their parent, which counts them; a value without a domain comes last. */
+function inTreeOf(choices: readonly FacetChoice[], tree: readonly DomainPlace[]): FacetChoice[] {
+  const bySlug = new Map(choices.map((choice) => [choice.value, choice]));
+  const ordered = tree.flatMap(({ slug, depth }) => {
+    const choice = bySlug.get(slug);
+    bySlug.delete(slug);
+    return choice ? [{ ...choice, depth }] : [];
+  });
+  return [...ordered, ...bySlug.values()];
 }
+
+/** The plain list takes shorter texts; the whole of a longer one would count as nothing asked. */
+const PLAIN_Q_MAX = 200;
 
 async function plainList(
   actor: Actor,
@@ -128,7 +133,11 @@ async function plainList(
 ): Promise<SearchPage> {
   const { items, total } = await findProductList(
     actor,
-    ProductListRequest.parse({ q: params.q, page: params.page, size: PAGE_SIZE }),
+    ProductListRequest.parse({
+      q: params.q.slice(0, PLAIN_Q_MAX).toWellFormed(),
+      page: params.page,
+      size: PAGE_SIZE,
+    }),
   );
   const hits = items.map(
     (item): Hit => ({
@@ -157,7 +166,7 @@ async function plainList(
     hits,
     total,
     totalKind: "exact",
-    pageCount: Math.ceil(total / PAGE_SIZE),
+    pageCount: pageCountOf(total),
     facets: [],
     hues: huesOf(domains),
     isDegraded: true,
