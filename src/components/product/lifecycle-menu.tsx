@@ -30,7 +30,7 @@ type Step = "deprecate" | "reactivate" | "retire" | "remove";
 export function LifecycleMenu({ product, mayChange, mayDelete, ...actions }: LifecycleMenuProps) {
   const [step, setStep] = useState<Step | null>(null);
   const steps = stepsFor(product, mayChange, mayDelete);
-  if (steps.length === 0) return <></>;
+  if (steps.length === 0) return null;
   const close = () => setStep(null);
 
   return (

@@ -6,7 +6,7 @@ import type { ProductDetail } from "@/lib/registry/product";
 /** What consumers of a product at its end need to know; a product in full life shows nothing. */
 export function LifecycleNotice({ product }: { product: ProductDetail }) {
   const { lifecycle, lifecycleNote, successor, sunset } = product;
-  if (lifecycle !== "deprecated" && lifecycle !== "retired") return <></>;
+  if (lifecycle !== "deprecated" && lifecycle !== "retired") return null;
   const isRetired = lifecycle === "retired";
 
   return (

@@ -86,7 +86,7 @@ export function ResultRow({ hit, hue, now }: { hit: ResultHit; hue: number; now:
 function Matches({ hit: { matchedValues } }: { hit: ResultHit }) {
   const columns = distinct(matchedValues.columns ?? []);
   const tags = distinct(matchedValues.tags ?? []);
-  if (columns.length + tags.length === 0) return <></>;
+  if (columns.length + tags.length === 0) return null;
 
   return (
     <ul aria-label="Found in" className="flex flex-wrap gap-x-3 gap-y-1 text-sm">
