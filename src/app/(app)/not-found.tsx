@@ -1,12 +1,12 @@
 import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { EmptyState, EmptyStateActions, EmptyStateBody } from "@/components/ui/empty-state";
 
 export default function NotFound() {
   return (
     <PageFrame>
       <EmptyState>
-        <EmptyStateTitle>There is nothing here, or it is not visible to you</EmptyStateTitle>
+        <h1 className="font-semibold text-lg">There is nothing here, or it is not visible to you</h1>
         <EmptyStateBody>
           The address may be mistyped, or what it named was removed or is kept to its domain.
         </EmptyStateBody>

@@ -45,10 +45,9 @@ export function DemoRemoval({ mesh, isSelfDemo, remove }: DemoRemovalProps) {
             </p>
           ) : (
             <ul className="flex list-disc flex-col gap-1 pl-5">
-              <li>{counted(own.people, "person", "people")} of your own</li>
-              <li>{counted(own.products, "data product", "data products")} of your own</li>
-              <li>{counted(own.domains, "domain", "domains")} of your own</li>
-              <li>{counted(own.policies, "policy", "policies")} of your own</li>
+              {OWN.filter(([what]) => own[what] > 0).map(([what, one, many]) => (
+                <li key={what}>{counted(own[what], one, many)} of your own</li>
+              ))}
               {removal.stayingDomains.length > 0 && (
                 <li>
                   {removal.stayingDomains.join(", ")}: of the demo, but something of yours is in{" "}
@@ -64,6 +63,13 @@ export function DemoRemoval({ mesh, isSelfDemo, remove }: DemoRemovalProps) {
     </>
   );
 }
+
+const OWN = [
+  ["people", "person", "people"],
+  ["products", "data product", "data products"],
+  ["domains", "domain", "domains"],
+  ["policies", "policy", "policies"],
+] as const;
 
 function NoAdminLeft({ isSelfDemo }: { isSelfDemo: boolean }) {
   return (

@@ -2,6 +2,7 @@
 
 import { Check } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { keepInSight } from "@/components/ui/keep-in-sight";
 import type { StepCount } from "./editor-findings";
 import { STEP_LABELS, STEPS, type Step } from "./editor-step";
 import { useEditor } from "./editor-store";
@@ -61,10 +62,4 @@ function StepState({ count }: { count: StepCount }) {
     );
   }
   return <Check aria-label="Nothing to mend" className="size-4 text-pass" />;
-}
-
-function keepInSight(step: HTMLElement | null): void {
-  const bar = step?.closest("nav");
-  if (!step || !bar || bar.scrollWidth <= bar.clientWidth) return;
-  bar.scrollTo({ left: step.offsetLeft - bar.clientWidth / 2 + step.clientWidth / 2 });
 }

@@ -4,8 +4,6 @@ import {
   AUTHENTICATIONS,
   CRITICALITIES,
   LEGAL_BASES,
-  MASKINGS,
-  PERSONAL_DATA,
   PORT_TYPES,
 } from "@/lib/registry/descriptor";
 import type { SelectOption } from "./fields/select-field";
@@ -57,28 +55,12 @@ const LEGAL_BASIS_WORDS = {
   "legitimate-interests": "Legitimate interests",
 } as const satisfies Record<(typeof LEGAL_BASES)[number], string>;
 
-const PERSONAL_DATA_WORDS = {
-  none: "None",
-  personal: "Personal",
-  special: "Special category",
-} as const satisfies Record<(typeof PERSONAL_DATA)[number], string>;
-
-const MASKING_WORDS = {
-  none: "None",
-  hash: "Hash",
-  tokenise: "Tokenise",
-  redact: "Redact",
-  generalise: "Generalise",
-} as const satisfies Record<(typeof MASKINGS)[number], string>;
-
 export const ARCHETYPE_OPTIONS = optionsOf(ARCHETYPES, ARCHETYPE_WORDS);
 export const CRITICALITY_OPTIONS = optionsOf(CRITICALITIES, CRITICALITY_WORDS);
 export const PORT_TYPE_OPTIONS = optionsOf(PORT_TYPES, PORT_TYPE_WORDS);
 export const APPROVAL_OPTIONS = optionsOf(APPROVALS, APPROVAL_WORDS);
 export const AUTHENTICATION_OPTIONS = optionsOf(AUTHENTICATIONS, AUTHENTICATION_WORDS);
 export const LEGAL_BASIS_OPTIONS = optionsOf(LEGAL_BASES, LEGAL_BASIS_WORDS);
-export const PERSONAL_DATA_OPTIONS = optionsOf(PERSONAL_DATA, PERSONAL_DATA_WORDS);
-export const MASKING_OPTIONS = optionsOf(MASKINGS, MASKING_WORDS);
 
 function optionsOf<W extends string>(words: readonly W[], labels: Record<W, string>): SelectOption[] {
   return words.map((value) => ({ value, label: labels[value] }));

@@ -1,5 +1,5 @@
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
-import { complianceOf, isUnmet } from "@/lib/governance/compliance-summary";
+import { complianceOf, isBinding, isUnmet } from "@/lib/governance/compliance-summary";
 import type { Decision, Evaluation, Outcome } from "@/lib/governance/evaluation";
 import { LEVELS, SEVERITIES } from "@/lib/governance/model";
 import { OutcomeItem } from "./outcome-item";
@@ -10,6 +10,8 @@ type ComplianceListProps = { evaluation: Evaluation; mayFix: boolean };
 export function ComplianceList({ evaluation, mayFix }: ComplianceListProps) {
   const { outcomes, decision } = evaluation;
   const unmet = outcomes.filter(isUnmet).toSorted(weightiestFirst);
+  const toMend = unmet.filter(isBinding);
+  const advice = unmet.filter((outcome) => !isBinding(outcome));
   const passed = outcomes.filter(({ status }) => status === "pass");
   const elsewhere = outcomes.filter(({ status }) => status === "not-applicable");
 
@@ -19,14 +21,8 @@ export function ComplianceList({ evaluation, mayFix }: ComplianceListProps) {
         <CalloutTitle>{summaryOf(evaluation)}</CalloutTitle>
         <CalloutBody className="text-muted">{MEANINGS[decision]}</CalloutBody>
       </Callout>
-      {unmet.length > 0 && (
-        <section aria-labelledby="compliance-unmet" className="flex flex-col gap-3">
-          <h2 id="compliance-unmet" className="text-lg">
-            To mend
-          </h2>
-          <OutcomeItems outcomes={unmet} mayFix={mayFix} />
-        </section>
-      )}
+      {toMend.length > 0 && <Unmet id="to-mend" title="To mend" outcomes={toMend} mayFix={mayFix} />}
+      {advice.length > 0 && <Unmet id="advice" title="Advice" outcomes={advice} mayFix={mayFix} />}
       {passed.length > 0 && <Folded label={`${countOf(passed)} met`} outcomes={passed} mayFix={mayFix} />}
       {elsewhere.length > 0 && (
         <Folded
@@ -48,6 +44,17 @@ function OutcomeItems({ outcomes, mayFix }: OutcomesProps) {
         <OutcomeItem key={outcome.policy.key} outcome={outcome} mayFix={mayFix} />
       ))}
     </ul>
+  );
+}
+
+function Unmet({ id, title, ...outcomes }: OutcomesProps & { id: string; title: string }) {
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h2 id={id} className="text-lg">
+        {title}
+      </h2>
+      <OutcomeItems {...outcomes} />
+    </section>
   );
 }
 

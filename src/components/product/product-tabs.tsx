@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { keepInSight } from "@/components/ui/keep-in-sight";
 import { TabLink, Tabs } from "@/components/ui/tabs";
 
 const TABS = [
@@ -16,11 +17,19 @@ export function ProductTabs({ href }: { href: string }) {
 
   return (
     <Tabs aria-label="About this product">
-      {TABS.map(({ path, label }) => (
-        <TabLink key={path} href={href + path} aria-current={pathname === href + path ? "page" : undefined}>
-          {label}
-        </TabLink>
-      ))}
+      {TABS.map(({ path, label }) => {
+        const isCurrent = pathname === href + path;
+        return (
+          <TabLink
+            key={path}
+            ref={isCurrent ? keepInSight : undefined}
+            href={href + path}
+            aria-current={isCurrent ? "page" : undefined}
+          >
+            {label}
+          </TabLink>
+        );
+      })}
     </Tabs>
   );
 }

@@ -44,7 +44,7 @@ export function DraftRow({ draft, outcomes, now }: DraftRowProps) {
 function DraftState({ outcomes }: Pick<DraftRowProps, "outcomes">) {
   const blocking = outcomes
     .filter((outcome) => outcome.blocking)
-    .reduce((sum, { failed }) => sum + Math.max(1, failed), 0);
+    .reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
   const warnings = outcomes.filter(
     ({ blocking: isBlocking, policy, status }) => !isBlocking && policy.level === "warn" && status === "fail",
   );

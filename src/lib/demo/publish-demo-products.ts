@@ -28,10 +28,11 @@ const PUBLISHERS: Readonly<Record<string, string>> = {
 /** Registers and publishes every demo product, drafts included; answers their ids. */
 export async function publishDemoProducts(): Promise<string[]> {
   const ids: string[] = [];
+  const publishers = await readPublishers();
   const all = [SALES_PRODUCTS, PRODUCT_DEVELOPMENT_PRODUCTS, FINANCE_PRODUCTS, MARKETING_PRODUCTS].flat();
   for (const product of all) {
     const ref = { domain: product.domain, name: product.name };
-    const actor = await publisherOf(product.domain);
+    const actor = publisherOf(product.domain, publishers);
     const { id } = await registerProduct(actor, { ...ref, title: product.title });
     ids.push(id);
     const first = toDescriptor(product, id);
@@ -48,11 +49,19 @@ export async function publishDemoProducts(): Promise<string[]> {
   return ids;
 }
 
-async function publisherOf(slug: string): Promise<Actor> {
+/** Who they are does not change while they publish, so each is read once. */
+async function readPublishers(): Promise<Map<string, Actor>> {
+  const publishers = new Map<string, Actor>();
+  for (const [department, email] of Object.entries(PUBLISHERS))
+    publishers.set(department, await actorFor(email));
+  return publishers;
+}
+
+function publisherOf(slug: string, publishers: ReadonlyMap<string, Actor>): Actor {
   const domain = DEMO_DOMAINS.find((candidate) => candidate.slug === slug);
-  const email = PUBLISHERS[domain?.parent ?? slug];
-  if (!email) throw new Error(`Nobody publishes for ${slug}.`);
-  return actorFor(email);
+  const actor = publishers.get(domain?.parent ?? slug);
+  if (!actor) throw new Error(`Nobody publishes for ${slug}.`);
+  return actor;
 }
 
 async function publish(

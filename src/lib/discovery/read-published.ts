@@ -4,7 +4,8 @@ import { db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/prisma/client";
 import { type DomainPath, PublishedProduct } from "./published-product";
 
-const PAGE = 500;
+/** The embedded database answers on the thread that serves requests, so each page must be short. */
+const PAGE = 100;
 
 /** Everything published, a page at a time in order of ids. Unsafe: for the projector, which indexes for everyone. */
 export async function* unsafeReadAllPublished(): AsyncGenerator<PublishedProduct[]> {

@@ -16,7 +16,7 @@ export function complianceOf({ outcomes }: Pick<Evaluation, "outcomes">): {
 }
 
 /** A crash refuses whatever the level is, and then even advice is no longer only advice. */
-function isBinding({ policy, blocking }: Outcome): boolean {
+export function isBinding({ policy, blocking }: Pick<Outcome, "policy" | "blocking">): boolean {
   return policy.level !== "inform" || blocking;
 }
 

@@ -70,6 +70,15 @@ describe("the outcome of a rule", () => {
     );
   });
 
+  test("is not refused to a product for being wide", () => {
+    const product = aProduct((it) => {
+      it.tags = Array.from({ length: 50_000 }, (_, index) => String(index));
+    });
+    expect(run(aRule("product", "it.tags.all(x, filled(x) && x.size() < 9)"), aView(product)).status).toBe(
+      "pass",
+    );
+  });
+
   test("is an error when a stored pattern cannot be run", () => {
     expect(run(aRule("product", `it.name.matches("(?=a)")`)).status).toBe("error");
   });

@@ -26,7 +26,10 @@ export async function comparisonOf(
     findPolicyVersion(actor, key, from),
     findPolicyVersion(actor, key, to),
   ]);
-  if (!older || !newer) return comparisonOf(actor, policy, {});
+  if (!older || !newer) {
+    const wasAsked = query.from !== undefined || query.to !== undefined;
+    return wasAsked ? comparisonOf(actor, policy, {}) : null;
+  }
   const sentences = {
     label: "In words",
     before: policySentence(older.content).rule,

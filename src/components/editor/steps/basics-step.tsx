@@ -99,7 +99,7 @@ function Address() {
             <span className="font-mono text-sm">
               {String(domain ?? ref.domain)}/{String(written ?? ref.name)}
             </span>
-            ; saving writes the address of the registry instead.
+            . Links keep working; only files exported from here carry the other name.
           </CalloutBody>
           <CalloutActions>
             <Button

@@ -8,8 +8,9 @@ export const LIMITS = {
   listItems: 200,
   patternCharacters: 200,
   patternSize: 2_000,
-  /** Per policy and product. */
+  /** Per policy and product; a product with more in its lists gets more, so that a wide one is not refused for its width. */
   steps: 100_000,
+  stepsPerItem: 200,
 } as const;
 
 export type Child = { key: string; node: Expression };

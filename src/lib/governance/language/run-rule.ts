@@ -10,7 +10,7 @@ import { isExhausted, type Run } from "./run";
 import type { RuleSchema } from "./schema";
 import { type Element, type ParameterValues, type Scope, scopeFor, selectElements } from "./scope";
 import { conditionWords } from "./sentence";
-import type { View } from "./view";
+import { itemsIn, type View } from "./view";
 
 export type FailedLeaf = Leaf & { message: string };
 
@@ -66,7 +66,8 @@ export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} 
   const scope = scopeFor(compiled.schema, rule.select, withValues(rule, params));
   const values = Object.fromEntries(scope.params.map(({ name, value }) => [name, value]));
 
-  const run: Run = { names: new Map(), asOf, patterns, stepsLeft: LIMITS.steps };
+  const steps = LIMITS.steps + LIMITS.stepsPerItem * itemsIn(view);
+  const run: Run = { names: new Map(), asOf, patterns, stepsLeft: steps };
   let checked = 0;
   const failing: { element: Element; assumed: boolean }[] = [];
   for (const element of selectElements(rule.select, view, values)) {
@@ -81,7 +82,7 @@ export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} 
   }
   if (checked === 0) return { status: "not-applicable" };
 
-  // Explaining may cost as much again, but it can no longer change the outcome.
+  // Explaining has a budget of its own, since it can no longer change the outcome.
   const explaining: Run = { ...run, stepsLeft: LIMITS.steps };
   const failures = failing
     .sort((a, b) => (a.element.key < b.element.key ? -1 : a.element.key > b.element.key ? 1 : 0))

@@ -36,6 +36,25 @@ export function elementLabelOf(value: unknown): string | null {
   return ownText(value, ELEMENT_LABEL);
 }
 
+const itemCounts = new WeakMap<object, number>();
+
+/** How many items all lists within the product hold together; counted once a view, whatever number of rules read it. */
+export function itemsIn({ product }: View): number {
+  if (typeof product !== "object" || product === null) return 0;
+  const known = itemCounts.get(product);
+  if (known !== undefined) return known;
+  const count = countItems(product);
+  itemCounts.set(product, count);
+  return count;
+}
+
+function countItems(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + 1 + countItems(item), 0);
+  return isRecord(value)
+    ? Object.values(value).reduce((sum: number, field) => sum + countItems(field), 0)
+    : 0;
+}
+
 /** Where the field called `name` of `value` lives, given where `value` itself was found. */
 export function fieldPointer(value: unknown, pointer: string, name: string): string {
   const elsewhere = ownField(ownField(value, POINTERS), name);

@@ -57,7 +57,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
       </PageBreadcrumb>
       <DomainHeader domain={domain}>
         {registerHref && (
-          <ButtonLink href={registerHref} variant="primary">
+          <ButtonLink href={registerHref}>
             <Plus aria-hidden />
             New data product
           </ButtonLink>

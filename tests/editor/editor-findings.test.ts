@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { briefMessage, toLiveCheck, wordOf } from "@/components/editor/editor-findings";
+import { inReadingOrder } from "@/components/editor/text/reading-order";
+import { checkDraftDocument } from "@/lib/governance/draft-check";
+import { EMPTY_BUNDLE } from "@/lib/governance/evaluation";
+import { equalJson, type JsonObject } from "@/lib/registry/json";
+
+function checked(draft: JsonObject) {
+  const ref = { domain: "sales", name: "orders" };
+  return toLiveCheck(
+    checkDraftDocument({ ref, draft, published: null, asOf: new Date("2026-11-22") }, EMPTY_BUNDLE),
+  );
+}
+
+describe("the live check", () => {
+  test("what blocks a publication stands before what only warns, and each counts for its step", () => {
+    const check = checked({ name: "other-name", outputPorts: [{ name: "" }] });
+    expect(check.findings.map(({ weight }) => weight)).toEqual(["blocks", "blocks", "warns"]);
+    expect(check.byStep.basics).toEqual({ blocks: 1, warns: 1, informs: 0 });
+    expect(check.byStep.ports).toEqual({ blocks: 1, warns: 0, informs: 0 });
+    expect(check.passed).toBeLessThan(check.applicable);
+  });
+
+  test("every finding is found by its place, with and without the word it has for its field", () => {
+    const check = checked({ outputPorts: [{ name: "" }] });
+    for (const found of check.findings) {
+      expect(check.byPlace.get(found.pointer)).toContain(found);
+      expect(check.byPlace.get(`${found.pointer}#${wordOf(found.finding)}`)).toContain(found);
+    }
+  });
+
+  test("beside its field a message does not repeat whose field it is", () => {
+    const label = 'Output port "a" › column "b" › Classification';
+    expect(briefMessage({ label, message: `${label} is missing.` })).toBe("Classification is missing.");
+    expect(briefMessage({ label, message: "Say how sensitive it is." })).toBe("Say how sensitive it is.");
+  });
+});
+
+describe("the order a document is read in", () => {
+  test("puts every group in order and says the same", () => {
+    const stored = {
+      own: 1,
+      id: "x",
+      kind: "DataProduct",
+      outputPorts: [{ type: "table", contract: { schema: [], id: "c", own: { b: 1, a: 2 } }, name: "p" }],
+      name: "orders",
+    };
+    const ordered = inReadingOrder(stored);
+    expect(equalJson(ordered, stored)).toBe(true);
+    expect(JSON.stringify(ordered)).toBe(
+      '{"kind":"DataProduct","id":"x","name":"orders","outputPorts":[{"name":"p","type":"table","contract":{"id":"c","schema":[],"own":{"b":1,"a":2}}}],"own":1}',
+    );
+  });
+});
