@@ -1,13 +1,5 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  try {
-    const { startUp } = await import("./start-up");
-    await startUp();
-  } catch (error) {
-    // Next would go on and answer every request with an error; nobody is served by that.
-    process.stderr.write(
-      `\nAgora could not start: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    process.exit(1);
-  }
+  const { startServer } = await import("./start-server");
+  await startServer();
 }

@@ -16,8 +16,9 @@ const RESULTS = "/search";
  */
 export function SearchBox() {
   const params = useSearchParams();
-  const query = params.get("q") ?? "";
   const isOnResults = usePathname() === RESULTS;
+  // Other pages have a `q` of their own, which is not what is looked for here.
+  const query = (isOnResults && params.get("q")) || "";
   const router = useRouter();
   const [isSearching, startTransition] = useTransition();
   const input = useRef<HTMLInputElement>(null);

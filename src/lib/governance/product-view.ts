@@ -12,7 +12,7 @@ import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { outputPortView } from "./output-port-view";
 
-export type ProductView = ReturnType<typeof productView>;
+type ProductView = ReturnType<typeof productView>;
 
 /**
  * A document as rules see it; `descriptor` is the lens that was read from it. What is missing is null; every object knows its place in the document, which for

@@ -26,11 +26,6 @@ export const APPROVALS = ["none", "steward", "owner", "dpo"] as const;
 export const AUTHENTICATIONS = ["oauth2", "iam", "mtls", "kerberos", "password", "api-key", "none"] as const;
 export const DISCOVERABLE_BY = ["everyone", "domains"] as const;
 
-export type PortType = (typeof PORT_TYPES)[number];
-export type Classification = (typeof CLASSIFICATIONS)[number];
-export type PersonalData = (typeof PERSONAL_DATA)[number];
-export type DiscoverableBy = (typeof DISCOVERABLE_BY)[number];
-
 /** Facts ODPS has no field for (access, storage); exported as `agora.<path>` custom properties. */
 export const PortAccess = z.looseObject({
   approval: z.string().optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ARCHETYPES, DISCOVERABLE_BY } from "./descriptor";
+import { ARCHETYPES } from "./descriptor";
 
 export const Lifecycle = z.enum(["proposed", "draft", "active", "deprecated", "retired"]);
 export type Lifecycle = z.infer<typeof Lifecycle>;
@@ -17,8 +17,6 @@ export const Slug = z
 
 export const DomainKind = z.enum(ARCHETYPES);
 export type DomainKind = z.infer<typeof DomainKind>;
-
-export const DiscoverableBy = z.enum(DISCOVERABLE_BY);
 
 /** `sales/customer-purchase-history`: how people and documents name a product. */
 export type ProductRef = { domain: string; name: string };

@@ -21,6 +21,8 @@ export async function deleteDomain(actor: Actor, { id }: DeleteDomain): Promise<
     if (obstacles.length > 0)
       throw new AppError("conflict", "Only an empty domain can be deleted.", obstacles);
 
+    // Whoever spoke for the domain speaks for nothing now.
+    await tx.orgRoleAssignment.deleteMany({ where: { role: "governance-delegate", scope: id } });
     await tx.domain.delete({ where: { id }, select: { id: true } });
     await recordEvent(tx, {
       type: "domain.deleted",
