@@ -20,7 +20,14 @@ export function DescribeForm({ domains, domain, register }: DescribeFormProps) {
   });
 
   return (
-    <form action={submit} className="flex flex-col gap-5">
+    <form
+      action={submit}
+      onReset={(event) => {
+        // React empties a form whose action has run; what was refused stays to be mended.
+        event.preventDefault();
+      }}
+      className="flex flex-col gap-5"
+    >
       {state.failure && (
         <Callout tone="fail" role="alert">
           <CalloutTitle>{state.failure.message}</CalloutTitle>

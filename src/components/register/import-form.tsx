@@ -38,7 +38,14 @@ export function ImportForm({ domains, domain, importProduct }: ImportFormProps) 
   }
 
   return (
-    <form action={submit} className="flex flex-col gap-5">
+    <form
+      action={submit}
+      onReset={(event) => {
+        // React empties a form whose action has run; what was refused stays to be mended.
+        event.preventDefault();
+      }}
+      className="flex flex-col gap-5"
+    >
       <Field
         id="file"
         label="File"

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout, CalloutActions, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Skeleton, SkeletonRegion } from "@/components/ui/skeleton";
@@ -42,14 +42,21 @@ export function TextFace({ unread, onUnread }: TextFaceProps) {
   const focus = useEditor((state) => state.focus);
   const [state, setState] = useState<TextState>(() => opened(document, unread));
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<string | null>(null);
 
   // The document changed elsewhere, by an undo or a merge: the text follows, unless it holds what cannot be read yet.
   const isBehind = state.document !== document;
   if (isBehind && state.problems.length === 0) setState(opened(document, null));
 
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const leave = useEffectEvent(() => {
+    clearTimeout(timer.current);
+    if (waiting.current !== null) read(waiting.current);
+  });
+  // Whoever leaves within the pause takes along what was typed.
+  useEffect(() => () => leave(), []);
 
   function read(text: string) {
+    waiting.current = null;
     const parsed = parseDocument(text);
     if (!parsed.ok) {
       const { document: last } = store.get().history;
@@ -62,8 +69,7 @@ export function TextFace({ unread, onUnread }: TextFaceProps) {
   }
 
   function onChange(text: string) {
-    // Whoever leaves within the pause takes the text along.
-    onUnread({ text, document: store.get().history.document });
+    waiting.current = text;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => read(text), PAUSE);
   }
