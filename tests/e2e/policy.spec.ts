@@ -119,7 +119,8 @@ test("a policy said as a sentence binds the very next publication, follows its e
       // A page of its own: an editor left in the middle of a change would ask whether to leave.
       const cleaner = await admin.context().newPage();
       await cleaner.goto(policyPath);
-      if (await cleaner.getByRole("button", { name: "Retire", exact: true }).isVisible()) await retire(cleaner);
+      if (await cleaner.getByRole("button", { name: "Retire", exact: true }).isVisible())
+        await retire(cleaner);
     }
   }
 });

@@ -12,8 +12,6 @@ import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { outputPortView } from "./output-port-view";
 
-type ProductView = ReturnType<typeof productView>;
-
 /**
  * A document as rules see it; `descriptor` is the lens that was read from it. What is missing is null; every object knows its place in the document, which for
  * another document than the current one starts with `root`, for example `@previous`.

@@ -27,6 +27,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   const { hits, total, totalKind, pageCount, facets, hues, isDegraded } = await searchProducts(actor, params);
   const count = `${total.toLocaleString("en")}${totalKind === "atLeast" ? "+" : ""} ${total === 1 ? "product" : "products"}`;
   const time = now();
+  // One element in two places travels to the browser once.
+  const panel = <FacetPanel params={params} facets={facets} />;
 
   return (
     <PageFrame className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:items-start lg:gap-x-8">
@@ -34,7 +36,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         aria-label="Filters"
         className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-2"
       >
-        <FacetPanel params={params} facets={facets} />
+        {panel}
       </aside>
       <div className="flex min-w-0 flex-col gap-3">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -42,9 +44,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
             {count}
             {params.q && <span className="font-normal text-muted"> for “{params.q}”</span>}
           </h1>
-          <FacetSheet summary={`Show ${count}`}>
-            <FacetPanel params={params} facets={facets} />
-          </FacetSheet>
+          <FacetSheet summary={`Show ${count}`}>{panel}</FacetSheet>
           <SegmentedControl aria-label="Order of results">
             {SORTS.map((sort) => (
               <Segment

@@ -56,6 +56,9 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
   };
 }
 
+/** Seven show at first and the rest unfold; each is a link in the page, so that many more would only weigh it down. */
+const FACET_CHOICES_MAX = 30;
+
 /** The engine's request for a search by this person; there is no way to ask without the scope. */
 export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
   const groups = Object.fromEntries(
@@ -65,7 +68,7 @@ export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
     scope: { kind: "principals", anyOf: principalsOf(actor) },
     q: params.q,
     groups,
-    facets: { fields: FACETS.map(({ field }) => field), maxValues: 50 },
+    facets: { fields: FACETS.map(({ field }) => field), maxValues: FACET_CHOICES_MAX },
     ...(params.sort === "relevance" ? {} : { sort: SORT_FIELD[params.sort] }),
     page: { offset: (params.page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
     highlight: [

@@ -35,8 +35,10 @@ export async function findMyDrafts(
     LEFT JOIN "user" u ON u."id" = p."draft_updated_by_id"
     LEFT JOIN "product_version" v ON v."id" = p."current_version_id"
     WHERE ${domains === "all" ? Prisma.sql`true` : Prisma.sql`p."domain_id" = ANY(${domains})`}
+      AND (p."current_version_id" IS NULL OR p."draft_updated_at" <> p."updated_at")
       AND (v."id" IS NULL OR (p."draft_updated_at" > v."published_at" AND p."draft"::jsonb <> v."descriptor"::jsonb))`;
-  // The times are compared first: whoever has not touched the draft since has nothing to compare.
+  // The times are compared first: whoever has not touched the draft since has nothing to compare. Publishing sets
+  // both times of the product alike, which settles most products without a look at their version.
   const found = await tx.$queryRaw`SELECT p."id", d."slug" AS "domain", p."name", d."name" AS "domainName",
       coalesce(nullif(p."draft" ->> 'title', ''), p."title") AS "title", p."lifecycle",
       p."draft_updated_at" AS "updatedAt", u."id" AS "updatedById", u."name" AS "updatedByName",
