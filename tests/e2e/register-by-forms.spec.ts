@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { unique } from "./support/documents";
 import { expect, test } from "./support/journey";
-import { sam, tom } from "./support/people";
+import { olivia, sam, tom } from "./support/people";
 import { describe, draftOwn, expectEditor, expectSaved, liveCheck, openStep } from "./support/products";
 import { signIn } from "./support/sign-in";
 
@@ -193,11 +193,12 @@ test.describe("the work", () => {
     await expect(page.getByLabel("Team name")).toHaveValue("Night shift");
   });
 
-  test("is not lost when the connection breaks before it was saved", async ({ page, context }) => {
+  test("is not lost when the connection breaks before it was saved", async ({ page, context, openAs }) => {
+    const written = "Written while the train was in a tunnel.";
     await signIn(page, sam);
-    await draftOwn(page, "Written offline");
+    const { path } = await draftOwn(page, "Written offline");
     await context.setOffline(true);
-    await page.getByRole("textbox", { name: "Summary" }).fill("Written while the train was in a tunnel.");
+    await page.getByRole("textbox", { name: "Summary" }).fill(written);
     await expect(
       page
         .getByRole("main")
@@ -207,10 +208,15 @@ test.describe("the work", () => {
     await context.setOffline(false);
     await page.reload();
     await expectEditor(page);
-    await expect(page.getByRole("textbox", { name: "Summary" })).toHaveValue(
-      "Written while the train was in a tunnel.",
-    );
-    await expectSaved(page);
+    await expect(page.getByRole("textbox", { name: "Summary" })).toHaveValue(written);
+
+    const oliviasPage = await openAs(olivia);
+    await expect(async () => {
+      await oliviasPage.goto(`${path}/edit`);
+      await expect(oliviasPage.getByRole("textbox", { name: "Summary" })).toHaveValue(written, {
+        timeout: 500,
+      });
+    }).toPass();
   });
 
   test("of a contributor waits for a steward to publish it", async ({ page }) => {
