@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,13 +43,24 @@ const { names, json } = readArguments(process.argv.slice(2));
 const scratch = await mkdtemp(path.join(tmpdir(), "agora-bench-"));
 const SECRET = randomUUID() + randomUUID();
 const rows: Row[] = [];
+const children = new Set<ChildProcess>();
 let isMeshFilled = false;
+let isInterrupted = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    isInterrupted = true;
+    for (const child of children) child.kill();
+  });
+}
 try {
   for (const name of names) rows.push(...(await runBenchmark(name)));
+} catch (error) {
+  // What was measured until then is still worth reading.
+  if (!isInterrupted) throw error;
 } finally {
   await rm(scratch, { recursive: true, force: true });
+  printTable(rows);
 }
-printTable(rows);
 if (json !== null) {
   const report = rows.map((row) => ({
     ...row,
@@ -126,6 +137,7 @@ function inProcess(file: string, env: Record<string, string>): Promise<Row[]> {
       execArgv: ["--expose-gc", "--conditions=react-server", "--import", "tsx"],
       env: { ...process.env, DATABASE_URL: "", LOG_LEVEL: "silent", NEXTAUTH_SECRET: SECRET, ...env },
     });
+    children.add(child);
     let said: Row[] = [];
     // Only the child sends here, and it sends rows.
     child.on("message", (message) => {

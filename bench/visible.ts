@@ -4,8 +4,8 @@ import { heldMb, percentiles, quietest } from "./support/measure";
 import { aReadyDraft, DATABASE, enforceFifty } from "./support/publisher";
 import type { Row } from "./support/row";
 
-const PUBLICATIONS = 30;
-const PASSES = 3;
+const PUBLICATIONS = 20;
+const PASSES = 2;
 
 /** From the commit of a publication until this process finds it, and how long the index takes to be there at all. */
 export async function measure(): Promise<Row[]> {

@@ -16,7 +16,7 @@ export function StepNav({ current, onOpen }: StepNavProps) {
   return (
     <nav
       aria-label="Steps"
-      className="max-lg:-mx-4 max-lg:overflow-x-auto max-lg:px-4 md:max-lg:-mx-6 md:max-lg:px-6"
+      className="max-lg:relative max-lg:-mx-4 max-lg:overflow-x-auto max-lg:px-4 md:max-lg:-mx-6 md:max-lg:px-6"
     >
       <ol className="flex gap-1 max-lg:w-max lg:flex-col">
         {STEPS.map((step, index) => (

@@ -28,13 +28,13 @@ export function HomeSearch() {
           Search
         </Button>
       </Form>
-      <p className="flex flex-wrap gap-x-3 text-muted text-sm">
+      <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
         Try
         {EXAMPLES.map((example) => (
           <Link
             key={example}
             href={`/search?q=${encodeURIComponent(example)}`}
-            className="rounded-sm text-accent underline decoration-accent/40 underline-offset-[3px] hover:decoration-accent"
+            className="inline-flex min-h-6 items-center rounded-sm text-accent underline decoration-accent/40 underline-offset-[3px] hover:decoration-accent"
           >
             {example}
           </Link>

@@ -26,8 +26,7 @@ export function ActiveFilters({ params, facets }: { params: SearchParams; facets
             className="inline-flex h-7 max-w-72 items-center gap-1 rounded-full bg-accent-wash pr-1.5 pl-2.5 text-accent-ink text-sm transition-colors hover:bg-sunken pointer-coarse:h-9"
           >
             <span className="truncate">
-              <span className="opacity-80">{facet}: </span>
-              {label}
+              {facet}: {label}
             </span>
             <X aria-hidden className="size-3.5 shrink-0" />
           </Link>

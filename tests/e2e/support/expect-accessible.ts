@@ -9,6 +9,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     // Without motion nothing is measured in the middle of a change of colours.
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await settle(page);
     const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
     const found = violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
@@ -16,6 +17,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     }));
     expect(found, `${whereOf(page)} in ${colorScheme}`).toEqual([]);
   }
+}
+
+/** Even without motion a change of colours takes a frame. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }
 
 /** The page itself never scrolls sideways; what is wider scrolls in a region of its own. */

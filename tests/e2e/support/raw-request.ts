@@ -3,8 +3,8 @@ import { request } from "node:http";
 export type RawAnswer = { status: number; body: string };
 
 /** Sends a path exactly as written: browsers and clients would mend it first. */
-export function rawGet(baseURL: string, path: string, cookie = ""): Promise<RawAnswer> {
-  const { hostname, port } = new URL(baseURL);
+export function rawGet(origin: string, path: string, cookie = ""): Promise<RawAnswer> {
+  const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, headers: { cookie } }, (answer) => {
       let body = "";

@@ -21,7 +21,7 @@ type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
 
 export async function generateMetadata({ params }: { params: ProductParams }): Promise<Metadata> {
   const { product } = await productOfPage(params);
-  return { title: product.title };
+  return { title: { default: product.title, template: `%s · ${product.title} · Agora` } };
 }
 
 export default async function ProductLayout({ params, children }: ProductLayoutProps) {
