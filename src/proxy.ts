@@ -4,6 +4,10 @@ import { env } from "@/lib/platform/env";
 
 /** Every page gets a policy of its own: only scripts that carry this response's nonce run. */
 export function proxy(request: NextRequest): NextResponse {
+  // Next answers an address that cannot be decoded as if the fault were the server's.
+  if (!isReadable(request.nextUrl.pathname))
+    return new NextResponse("This address cannot be read.", { status: 400 });
+
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce, env.NODE_ENV === "development");
 
@@ -14,6 +18,14 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   return response;
+}
+
+function isReadable(pathname: string): boolean {
+  try {
+    return !decodeURIComponent(pathname).includes("\u0000");
+  } catch {
+    return false;
+  }
 }
 
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

@@ -193,9 +193,13 @@ test.describe("addresses nobody would write by hand", () => {
       const answer = await page.request.get(`/search?${query}`);
       expect(answer.status(), `/search?${query.slice(0, 80)}`).toBe(200);
     }
-    for (const query of ["page=-1", "page=1e9", "from=x&to=y", "from=%00"]) {
-      const answer = await page.request.get(`/products/sales/customer-purchase-history/versions?${query}`);
+    const product = "/products/sales/customer-purchase-history";
+    for (const query of ["page=-1", "page=1e9", "from=x&to=y", "from=%00", "to=%00", "to=1&to=2"]) {
+      const answer = await page.request.get(`${product}/versions?${query}`);
       expect([200, 404], `versions?${query}`).toContain(answer.status());
+    }
+    for (const address of ["/governance?text=%00", "/domains?q=%00", "/drafts?page=%00", "/?q=%00"]) {
+      expect((await page.request.get(address)).status(), address).toBe(200);
     }
   });
 
@@ -204,6 +208,13 @@ test.describe("addresses nobody would write by hand", () => {
   }) => {
     test.slow();
     await signIn(page, ada);
+    for (const address of [
+      "/admin/people?q=%00",
+      "/admin/mail?page=%00",
+      "/domains/sales/members?person=%00",
+    ]) {
+      expect((await page.request.get(address)).status(), address).toBe(200);
+    }
     const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join("; ");
     const { origin } = new URL(page.url());
     for (const path of BROKEN_PATHS) {

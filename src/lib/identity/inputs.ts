@@ -66,7 +66,13 @@ export type OutsideSignIn = z.infer<typeof OutsideSignIn>;
 
 /** What an admin looks at of a long list; addresses written by hand never fail. */
 export const PeoplePage = z.object({
-  q: z.string().trim().max(100).catch(""),
+  // PostgreSQL refuses a NUL in a text; nobody's name has a control character anyway.
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^\P{Cc}*$/u)
+    .catch(""),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;

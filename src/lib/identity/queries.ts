@@ -93,7 +93,8 @@ const PickedPeople = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** Active people whose name contains `q`, for choosing somebody. Names only: addresses are for admins. */
 export async function findPeopleToPick(_actor: Actor, q: string): Promise<z.infer<typeof PickedPeople>> {
-  const text = q.trim().slice(0, 100);
+  // PostgreSQL refuses a NUL in a text.
+  const text = q.replaceAll("\u0000", "").trim().slice(0, 100);
   const rows = await db.$queryRaw`
     SELECT "id", "name" FROM "user"
     WHERE "is_active" AND position(lower(${text}) IN lower("name")) > 0 ${BY_NAME} LIMIT ${PICKED_MAX}`;

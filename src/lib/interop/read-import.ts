@@ -7,7 +7,13 @@ import { type ImportFinding, importDocument } from "./import-document";
 import type { Suggestion } from "./suggestion";
 
 export const ReadImport = z.object({
-  text: z.string().min(1, "Paste a document, or choose a file.").max(DOCUMENT_BYTES_MAX),
+  text: z
+    .string()
+    .min(1, "Paste a document, or choose a file.")
+    .max(
+      DOCUMENT_BYTES_MAX,
+      `The document is too large: at most ${DOCUMENT_BYTES_MAX / 1024 / 1024} MB can be read.`,
+    ),
 });
 
 /** What would come of importing a text: what it is, what it holds and what is to be mended; or why it cannot be read. */

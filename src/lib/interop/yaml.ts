@@ -72,7 +72,9 @@ function refused(faults: readonly { offset: number; message: string }[], lines: 
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1), message };
   });
-  return { ok: false, problems };
+  // A document that ends too early is complained about once for every level that is open.
+  const told = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  return { ok: false, problems: [...told.values()] };
 }
 
 /** The offset of the first group or list below so many levels, found without recursion; null when there is none. */

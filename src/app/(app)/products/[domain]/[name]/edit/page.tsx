@@ -16,10 +16,8 @@ import { publishersOf } from "./publishers-of";
 
 type EditPageProps = { params: Promise<{ domain: string; name: string }> };
 
-export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
-  const { name } = await params;
-  return { title: `Edit ${name}` };
-}
+// The same for every address: a title with the name would tell a hidden product from one that does not exist.
+export const metadata: Metadata = { title: "Edit data product" };
 
 export default async function EditPage({ params }: EditPageProps) {
   const actor = await requirePageActor();

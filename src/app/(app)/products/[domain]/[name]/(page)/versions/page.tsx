@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { VersionDiff } from "@/components/product/version-diff";
 import { VersionList } from "@/components/product/version-list";
@@ -17,6 +18,15 @@ export const metadata: Metadata = { title: "Versions" };
 
 const SIZE = 20;
 
+/** PostgreSQL refuses a NUL in a text; no version has a control character anyway. */
+const AskedVersion = z
+  .string()
+  .max(40)
+  .regex(/^\P{Cc}*$/u)
+  .optional()
+  .catch(undefined);
+const Comparison = z.object({ from: AskedVersion, to: AskedVersion });
+
 type VersionsPageProps = {
   params: ProductParams;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -29,9 +39,10 @@ export default async function ProductVersionsPage({ params, searchParams }: Vers
   const { page } = PageRequest.parse({ page: query.page, size: SIZE });
   const { items, total } = await findVersions(actor, product.ref, { page, size: SIZE });
   const newest = items[0]?.version ?? product.current.version;
-  const to = typeof query.to === "string" ? query.to : newest;
+  const asked = Comparison.parse(query);
+  const to = asked.to ?? newest;
   const before = items[items.findIndex(({ version }) => version === to) + 1]?.version;
-  const from = typeof query.from === "string" ? query.from : before;
+  const from = asked.from ?? before;
   const [older, newer] = await Promise.all([
     from === undefined ? null : findVersion(actor, product.ref, from),
     findVersion(actor, product.ref, to),
