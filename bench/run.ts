@@ -144,8 +144,10 @@ function inProcess(file: string, env: Record<string, string>): Promise<Row[]> {
       said = message as Row[];
     });
     child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve(said) : reject(new Error(`${file} ended with ${code}.`)),
-    );
+    child.once("exit", (code) => {
+      children.delete(child);
+      if (code === 0) resolve(said);
+      else reject(new Error(`${file} ended with ${code}.`));
+    });
   });
 }

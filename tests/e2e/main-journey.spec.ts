@@ -232,6 +232,10 @@ test("a steward imports a contract he has already, is refused with reasons, mend
   await fix(/Fix: .*encrypted in transit is missing/);
   await page.getByRole("combobox", { name: "Encrypted in transit" }).selectOption({ label: "Yes" });
 
+  await fix(/Fix: .*Storage region is missing/);
+  await expect(page.getByRole("combobox", { name: "Region" })).toBeFocused();
+  await page.getByRole("combobox", { name: "Region" }).fill("eu-central");
+
   await expect(liveCheck(page).getByText("Nothing stands in the way of publishing.")).toBeVisible();
   await publish(page);
   await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();

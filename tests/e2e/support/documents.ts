@@ -32,6 +32,7 @@ export const COLUMNS: readonly Column[] = [
   {
     name: "counted_at",
     logicalType: "timestamp",
+    logicalTypeOptions: { format: "iso8601-utc" },
     description: "When the visitor passed the door, in UTC.",
     required: true,
     classification: "internal",
