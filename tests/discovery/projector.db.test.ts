@@ -78,7 +78,8 @@ describe("what commands do is found", () => {
   test("a deprecation as the product's status, a retirement by its absence, a reactivation by its return", async () => {
     const { id, ref } = await published();
     await deprecateProduct(mesh.owner, { ...ref, sunset: null, successor: null, note: "" });
-    await untilFound(word, [id]);
+    await untilLevel();
+    expect(await idsFound(word)).toEqual([id]);
     const { hits } = await searchEngine().search({ scope: { kind: "system", reason: "test" }, q: word });
     expect(hits[0]?.card.status).toBe("deprecated");
 
