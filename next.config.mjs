@@ -13,6 +13,8 @@ export default {
   reactCompiler: true,
   poweredByHeader: false,
   reactStrictMode: true,
+  // Titles come in the head of every answer: a streamed one is lost where nothing is found.
+  htmlLimitedBots: /.*/,
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // A draft travels whole: 2 MB of descriptor plus what the encoding adds.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },

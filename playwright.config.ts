@@ -5,19 +5,6 @@ const report = process.env.AGORA_JOURNEYS_REPORT;
 /** `npm run journeys` starts the server, finds a browser and says where they are. */
 export default defineConfig({
   testDir: "tests/e2e",
-  // Written, and not yet seen to pass against the production build on a quiet machine; they join as they do.
-  testIgnore: ["register-by-forms.spec.ts", "sign-in.spec.ts", "two-editors.spec.ts"],
-  grepInvert: [
-    /what one may not see answers like/,
-    /a steward imports a contract/,
-    /a deprecated product tells its consumers/,
-    /the page that says so can be read/,
-    /what floats can be read/,
-    /the skip link leads/,
-    /an exported descriptor imported again/,
-    /a product nobody published can be deleted/,
-    /binds the very next publication/,
-  ],
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

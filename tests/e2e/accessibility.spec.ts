@@ -162,7 +162,8 @@ test("what floats can be read by everybody: menus, dialogs, sheets", async ({ pa
 });
 
 test("the skip link leads past the navigation, and a dialog gives the focus back", async ({ page }) => {
-  await signIn(page, sam, "/search");
+  await signIn(page, sam);
+  await page.goto("/search");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");

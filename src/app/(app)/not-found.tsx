@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody } from "@/components/ui/empty-state";
+
+export const metadata: Metadata = { title: "Nothing here" };
 
 export default function NotFound() {
   return (

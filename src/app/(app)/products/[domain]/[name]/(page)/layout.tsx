@@ -15,13 +15,15 @@ import {
   reactivateProductAction,
   retireProductAction,
 } from "./actions";
-import { type ProductParams, productOfPage } from "./product-of-page";
+import { type ProductParams, productOfPage, titleOfPage } from "./product-of-page";
 
 type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
 
 export async function generateMetadata({ params }: { params: ProductParams }): Promise<Metadata> {
-  const { product } = await productOfPage(params);
-  return { title: { default: product.title, template: `%s · ${product.title} · Agora` } };
+  const title = await titleOfPage(params);
+  // Thrown from here, "not found" would leave the page without any title.
+  if (title === null) return { title: { default: "Nothing here", template: "Nothing here · Agora" } };
+  return { title: { default: title, template: `%s · ${title} · Agora` } };
 }
 
 export default async function ProductLayout({ params, children }: ProductLayoutProps) {

@@ -10,14 +10,20 @@ export type ProductParams = Promise<{ domain: string; name: string }>;
 /** The product an address names, with the view over what is published; read once for the frame and its tab. */
 export async function productOfPage(params: ProductParams) {
   const { domain, name } = await params;
-  return load(domain, name);
+  return (await load(domain, name)) ?? notFound();
+}
+
+/** For the tab of the browser: the title, or null where nothing is. */
+export async function titleOfPage(params: ProductParams): Promise<string | null> {
+  const { domain, name } = await params;
+  return (await load(domain, name))?.product.title ?? null;
 }
 
 const load = cache(async (domain: string, name: string) => {
   const actor = await requirePageActor();
   const ref = ProductRef.safeParse({ domain, name });
   const product = ref.success ? await findProduct(actor, ref.data) : null;
-  if (!product) notFound();
+  if (!product) return null;
   const descriptor = readDescriptor(product.current?.descriptor ?? {}).descriptor;
   return { actor, product, descriptor };
 });

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ProductEditor } from "@/components/editor/product-editor";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
@@ -7,23 +6,21 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { findActiveBundleForDomain } from "@/lib/governance/queries/find-active-bundle";
 import { canInDomain } from "@/lib/identity/permissions";
-import { requirePageActor } from "@/lib/identity/session";
-import { ProductRef, productHref } from "@/lib/registry/model";
+import { productHref } from "@/lib/registry/model";
 import { findDomains } from "@/lib/registry/queries/find-domains";
-import { findDraft } from "@/lib/registry/queries/find-draft";
 import { findProductRefsAction, publishProductAction, saveDraftAction } from "./actions";
+import { draftOfPage } from "./draft-of-page";
 import { publishersOf } from "./publishers-of";
 
 type EditPageProps = { params: Promise<{ domain: string; name: string }> };
 
-// The same for every address: a title with the name would tell a hidden product from one that does not exist.
-export const metadata: Metadata = { title: "Edit data product" };
+export async function generateMetadata({ params }: EditPageProps): Promise<Metadata> {
+  const { draft } = await draftOfPage(params);
+  return { title: `Edit ${draft.ref.name}` };
+}
 
 export default async function EditPage({ params }: EditPageProps) {
-  const actor = await requirePageActor();
-  const ref = ProductRef.safeParse(await params);
-  const draft = ref.success ? await findDraft(actor, ref.data) : null;
-  if (!draft) notFound();
+  const { actor, draft } = await draftOfPage(params);
   const [bundle, domains] = await Promise.all([
     findActiveBundleForDomain(actor, draft.domainId),
     findDomains(actor),
