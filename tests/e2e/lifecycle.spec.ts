@@ -64,6 +64,12 @@ test("a deprecated product tells its consumers where to go, and a retired one le
     }).toPass();
   });
 
+  await test.step("whoever would publish it again is told that this makes it active", async () => {
+    await page.goto(`${path}/edit?step=review`);
+    await expect(page.getByText("Publishing makes the product active again")).toBeVisible();
+    await page.goto(path);
+  });
+
   await test.step("it can be made active again", async () => {
     await act(page, "Make active again…");
     await page.getByRole("alertdialog").getByRole("button", { name: "Make active" }).click();

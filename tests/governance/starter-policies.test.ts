@@ -5,6 +5,7 @@ import { parse } from "@/lib/governance/language/parse";
 import { print } from "@/lib/governance/language/print";
 import { PolicyContent } from "@/lib/governance/model";
 import { policyProblems } from "@/lib/governance/policy-problems";
+import { policySentence } from "@/lib/governance/policy-sentence";
 import { GOOD_PRODUCT } from "@/lib/governance/starter-policies/good-product";
 import { isActiveInDemo, starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
 
@@ -31,6 +32,13 @@ describe.each(STARTERS.map(({ code, content }) => [code, content] as const))("%s
     }
   });
 });
+
+test.each(STARTERS.map(({ code, content }) => [code, content] as const))(
+  "%s reads without a regular expression",
+  (_code, content) => {
+    expect(policySentence(content).rule).not.toMatch(/[\^\\]/);
+  },
+);
 
 function statusOf(content: PolicyContent, document: typeof GOOD_PRODUCT) {
   const bundle: Bundle = {

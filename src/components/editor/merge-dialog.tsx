@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ValueWords } from "@/components/changes/value-words";
 import { Button } from "@/components/ui/button";
 import { Choice } from "@/components/ui/choice";
 import {
@@ -18,7 +19,6 @@ import type { JsonObject } from "@/lib/registry/json";
 import type { OtherVersion } from "./draft-saver";
 import { useEditor } from "./editor-store";
 import { type MergePart, mergeDocuments, type Side, suggestedSide } from "./merge-documents";
-import { ValueWords } from "./review/value-words";
 
 type MergeDialogProps = {
   base: JsonObject;

@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { ChangeList } from "@/components/changes/change-list";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
@@ -8,7 +9,6 @@ import type { Comparison } from "@/lib/registry/breaking-changes";
 import type { Change } from "@/lib/registry/diff";
 import type { PublishedVersion } from "@/lib/registry/product";
 import { Unsaid } from "./answer";
-import { ChangeList } from "./change-list";
 
 type VersionDiffProps = {
   older: PublishedVersion | null;

@@ -34,7 +34,7 @@ export type ProductRows = {
 };
 
 /** The facts about a product as a whole that its rows add up to; the empty string where nothing is stated. */
-export type ProductSummary = {
+export type RowFacts = {
   classification: string;
   personalData: string;
   platforms: readonly string[];
@@ -61,7 +61,7 @@ export function toRows(document: JsonObject): ProductRows {
   };
 }
 
-export function summaryOf({ ports, columns }: ProductRows): ProductSummary {
+export function summaryOf({ ports, columns }: ProductRows): RowFacts {
   return {
     classification: highestClassification(columns.map((column) => column.classification)) ?? "",
     personalData: highestPersonalData(columns.map((column) => column.personalData)) ?? "",

@@ -13,6 +13,19 @@ function leavesOf(select: Selector, require: string, edit: (product: Product) =>
 
 const COLUMNS = "/outputPorts/0/contract/schema/0/properties";
 
+test("both ends of a range that a missing value misses are one thing to fill in", () => {
+  const unstated = (product: Product) => {
+    product.retention.days = undefined as never;
+  };
+  const leaves = leavesOf("product", "it.retention.days >= 30 && it.retention.days <= 90", unstated);
+  expect(leaves).toMatchObject([{ pointer: "/retention/days", expected: "at least 30 and at most 90" }]);
+});
+
+test("two faults of one value that is there stay two", () => {
+  const leaves = leavesOf("product", "it.name.startsWith('x') && it.name.endsWith('y')");
+  expect(leaves.map(({ expected }) => expected)).toHaveLength(2);
+});
+
 describe("a failed part is told with its pointer, what was expected and what is there", () => {
   test.each([
     ["it.retention.days <= 30", "/retention/days", "at most 30", 1095],
@@ -20,7 +33,7 @@ describe("a failed part is told with its pointer, what was expected and what is 
     ["!(it.retention.days > 30)", "/retention/days", "at most 30", 1095],
     ["it.name.trim().size() >= 50", "/name", "at least 50 characters", "customer-orders"],
     ["it.name.trim().size() == 1", "/name", "exactly 1 character", "customer-orders"],
-    ["it.name.matches('^[A-Z]')", "/name", `text matching "^[A-Z]"`, "customer-orders"],
+    ["it.name.matches('^[A-Z]')", "/name", `text matching the pattern "^[A-Z]"`, "customer-orders"],
     ["!it.name.contains('orders')", "/name", `text not containing "orders"`, "customer-orders"],
     ["!filled(it.name)", "/name", "no value", "customer-orders"],
     ["it.criticality in ['tier-2', 'tier-3']", "/criticality", "tier-2 or tier-3", "tier-1"],

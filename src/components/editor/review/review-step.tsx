@@ -1,5 +1,6 @@
 "use client";
 
+import { ChangeList } from "@/components/changes/change-list";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import type { Draft } from "@/lib/registry/product";
@@ -7,7 +8,6 @@ import type { DraftSaver, SaverState } from "../draft-saver";
 import type { EditorFinding } from "../editor-findings";
 import { useEditor } from "../editor-store";
 import { FormPart, StepFrame } from "../steps/step-frame";
-import { ChangeList } from "./change-list";
 import { type PublishCall, PublishForm } from "./publish-form";
 
 export type ReviewStepProps = {
@@ -21,8 +21,6 @@ export type ReviewStepProps = {
   onGo: (finding: EditorFinding) => void;
 };
 
-const CHANGES_SHOWN = 200;
-
 /** The last look before others see it: what changes, what it means for consumers, and whether the gate lets it pass. */
 export function ReviewStep({ draft, publish, publishers, saver, saving, unreadText, onGo }: ReviewStepProps) {
   const check = useEditor((state) => state.check);
@@ -35,6 +33,15 @@ export function ReviewStep({ draft, publish, publishers, saver, saving, unreadTe
         <Callout tone="attention">
           <CalloutTitle>The text holds changes that could not be read yet</CalloutTitle>
           <CalloutBody>They are kept there, and are not part of what would be published now.</CalloutBody>
+        </Callout>
+      )}
+      {(draft.lifecycle === "deprecated" || draft.lifecycle === "retired") && (
+        <Callout tone="attention">
+          <CalloutTitle>Publishing makes the product active again</CalloutTitle>
+          <CalloutBody>
+            It is {draft.lifecycle} now. Consumers would no longer be told to move on; deprecate it again
+            afterwards if they should.
+          </CalloutBody>
         </Callout>
       )}
       {breaking.length > 0 && (
@@ -76,14 +83,7 @@ export function ReviewStep({ draft, publish, publishers, saver, saving, unreadTe
               <EmptyStateBody>The draft says what is published already.</EmptyStateBody>
             </EmptyState>
           ) : (
-            <>
-              <ChangeList changes={changes.slice(0, CHANGES_SHOWN)} />
-              {changes.length > CHANGES_SHOWN && (
-                <p className="text-muted text-sm">
-                  and {(changes.length - CHANGES_SHOWN).toLocaleString("en")} more differences
-                </p>
-              )}
-            </>
+            <ChangeList changes={changes} />
           )}
         </FormPart>
       )}

@@ -20,9 +20,8 @@ export function explain(node: Expression, wanted: boolean, place: Place): Leaf[]
     case "or": {
       const mustAllHold = (node.kind === "and") === wanted;
       if (!mustAllHold) return explainChoice(node, wanted, place);
-      return node.items
-        .filter((item) => evaluate(item, place.run) !== wanted)
-        .flatMap((item) => explain(item, wanted, place));
+      const failed = node.items.filter((item) => evaluate(item, place.run) !== wanted);
+      return mergeMissing(failed.flatMap((item) => explain(item, wanted, place)));
     }
     case "not":
       return explain(node.of, !wanted, place);
@@ -36,6 +35,24 @@ export function explain(node: Expression, wanted: boolean, place: Place): Leaf[]
     default:
       return [leafOf(node, wanted, place)];
   }
+}
+
+/** "At least 95" and "at most 100" of one missing value is one thing to fill in, not two faults. */
+function mergeMissing(leaves: readonly Leaf[]): Leaf[] {
+  const merged: Leaf[] = [];
+  for (const leaf of leaves) {
+    const isSame = (other: Leaf) => other.pointer === leaf.pointer && other.label === leaf.label;
+    const at = leaf.actual === null && !leaf.alternatives ? merged.findIndex(isSame) : -1;
+    const earlier = merged[at];
+    if (!earlier || earlier.actual !== null || earlier.alternatives) merged.push(leaf);
+    else
+      merged[at] = {
+        ...earlier,
+        id: `${earlier.id} ${leaf.id}`,
+        expected: `${earlier.expected} and ${leaf.expected}`,
+      };
+  }
+  return merged;
 }
 
 /** In `!a || b` the first part says when the second applies; nobody should be told to make `a` false. */

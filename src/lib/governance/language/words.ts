@@ -2,6 +2,7 @@ import type { FormRow, FormScalar, Measure, Operator } from "./form-model";
 import { MEASURES, OPERATORS } from "./form-model";
 import { operatorLabel } from "./form-pickers";
 import type { ParameterValue } from "./ir";
+import { PATTERN_NAMES } from "./pattern-names";
 import type { Field, FieldType } from "./schema";
 import { fieldAt, type Scope } from "./scope";
 
@@ -57,13 +58,14 @@ export function expectedWords(row: FormRow, scope: Scope): string {
   return [lead, operandWords(row, scope)].filter(Boolean).join(" ");
 }
 
-function operandWords({ field, measure, operand }: FormRow, scope: Scope): string {
+function operandWords({ field, measure, operator, operand }: FormRow, scope: Scope): string {
   if (operand.kind === "nothing") return "";
   const value = operand.kind === "value" ? operand.value : parameterValue(operand.field, scope);
   const subject = fieldAt(scope, field);
   if (value === null)
     return operand.kind === "field" ? fieldWords(operand.field, operand.measure, scope) : "";
-  const words = valueWords(value, subject);
+  const isPattern = operator === "matches" || operator === "notMatches";
+  const words = (isPattern && PATTERN_NAMES[String(value)]) || valueWords(value, subject);
   const { unit } = MEASURES[measure];
   return unit ? `${words} ${value === 1 ? unit.replace(/s\b/, "") : unit}` : words;
 }

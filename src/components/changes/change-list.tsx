@@ -9,13 +9,21 @@ const KINDS = {
   changed: { Icon: PenLine, word: "Changed", ink: "text-muted" },
 } as const satisfies Record<Change["kind"], unknown>;
 
-/** Every difference as a line: what, from what, to what. */
+/** More than anybody reads; a page of ten thousand lines would only be slow. */
+const SHOWN = 300;
+
+/** Differences as lines: what, from what, to what. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
     <ul data-slot="change-list" className="divide-y rounded-lg border bg-surface">
-      {changes.map((change) => (
+      {changes.slice(0, SHOWN).map((change) => (
         <ChangeLine key={`${change.kind} ${change.pointer}`} change={change} />
       ))}
+      {changes.length > SHOWN && (
+        <li className="px-4 py-2.5 text-muted">
+          and {(changes.length - SHOWN).toLocaleString("en")} more differences
+        </li>
+      )}
     </ul>
   );
 }
@@ -37,6 +45,9 @@ function ChangeLine({ change }: { change: Change }) {
           </div>
         )}
         {change.kind === "added" && <ValueWords label="Now" value={change.after} className="text-sm" />}
+        {change.kind === "removed" && (
+          <ValueWords label="Before" value={change.before} className="text-muted text-sm line-through" />
+        )}
       </div>
     </li>
   );
