@@ -1,5 +1,5 @@
 import { evaluate } from "@/lib/governance/evaluate";
-import type { Bundle } from "@/lib/governance/evaluation";
+import { ALWAYS, type Bundle } from "@/lib/governance/evaluation";
 import { toLayer } from "@/lib/governance/layer";
 import { fiftyPolicies } from "./support/fifty-policies";
 import { timeEach } from "./support/measure";
@@ -10,7 +10,7 @@ import type { Row } from "./support/row";
 export async function measure(): Promise<Row[]> {
   const policies = fiftyPolicies().map(({ code, content }) => {
     const { examples, ...requirement } = content;
-    return { key: code, version: 1, layer: toLayer(null), requirement };
+    return { key: code, version: 1, layer: toLayer(null), requirement, ...ALWAYS };
   });
   const bundle: Bundle = { hash: "bench", policies };
   const asOf = new Date(Date.UTC(2026, 5, 1));
@@ -20,6 +20,8 @@ export async function measure(): Promise<Row[]> {
     previous: { ...PASSING_PRODUCT, version: "1.0.0" },
     lastPublished: asOf,
     asOf,
+    baseline: null,
+    waivers: [],
   };
   const times = await timeEach(Array.from({ length: 300 }), () => evaluate(subject, bundle));
   // The nightly sweep evaluates ten thousand products within 20 seconds.

@@ -8,7 +8,10 @@ import { equalJson, type JsonObject } from "@/lib/registry/json";
 function checked(draft: JsonObject) {
   const ref = { domain: "sales", name: "orders" };
   return toLiveCheck(
-    checkDraftDocument({ ref, draft, published: null, asOf: new Date("2026-11-22") }, EMPTY_BUNDLE),
+    checkDraftDocument(
+      { ref, draft, published: null, asOf: new Date("2026-11-22") },
+      { bundle: EMPTY_BUNDLE, waivers: [] },
+    ),
   );
 }
 

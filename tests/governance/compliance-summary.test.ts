@@ -17,6 +17,11 @@ function anOutcome(level: Level, status: OutcomeStatus, blocking = false): Outco
       layer: { kind: "global" },
     },
     status,
+    mode: "binding",
+    term: null,
+    graceUntil: null,
+    waived: 0,
+    validUntil: null,
     blocking,
     checked: 1,
     failed: 1,
@@ -28,6 +33,9 @@ function anOutcome(level: Level, status: OutcomeStatus, blocking = false): Outco
 const STATUSES: Record<OutcomeStatus, { applicable: number; failed: number }> = {
   pass: { applicable: 1, failed: 0 },
   fail: { applicable: 1, failed: 1 },
+  // Accepted for a time: neither met nor failed.
+  waived: { applicable: 0, failed: 0 },
+  grace: { applicable: 0, failed: 0 },
   error: { applicable: 1, failed: 1 },
   "not-applicable": { applicable: 0, failed: 0 },
 };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkDraftDocument } from "@/lib/governance/draft-check";
 import { evaluate } from "@/lib/governance/evaluate";
-import { type Bundle, EMPTY_BUNDLE, Evaluation } from "@/lib/governance/evaluation";
+import { ALWAYS, type Bundle, EMPTY_BUNDLE, Evaluation } from "@/lib/governance/evaluation";
 import type { Expression, Rule } from "@/lib/governance/language/ir";
 import { parse } from "@/lib/governance/language/parse";
 import { LEVELS, type Level, type Requirement } from "@/lib/governance/model";
@@ -21,7 +21,13 @@ function bundleWith(facts: Partial<Requirement>): Bundle {
   return {
     hash: "one",
     policies: [
-      { key: "ONE-1", version: 3, layer: { kind: "global" }, requirement: { ...requirement, ...facts } },
+      {
+        key: "ONE-1",
+        version: 3,
+        layer: { kind: "global" },
+        requirement: { ...requirement, ...facts },
+        ...ALWAYS,
+      },
     ],
   };
 }
@@ -150,17 +156,25 @@ test("the same draft gets the same answer from the editor's check as from the ga
   const draft = goodProductBut({ [`${EMAIL_COLUMN}/description`]: "Customer" });
   const bundle = bundleOf("PRI-02", "META-03");
   const published = { version: "2.1.0", descriptor: GOOD_PRODUCT };
-  const { evaluation, proposal } = checkDraftDocument({ ref: REF, draft, published, asOf: AS_OF }, bundle);
+  const { evaluation, proposal } = checkDraftDocument(
+    { ref: REF, draft, published, asOf: AS_OF },
+    { bundle, waivers: [] },
+  );
   const document = goodProductBut({
     [`${EMAIL_COLUMN}/description`]: "Customer",
     "/version": proposal.version,
   });
-  expect(evaluation).toEqual(evaluate(aSubject(document, { previous: GOOD_PRODUCT }), bundle));
+  expect(evaluation).toEqual(
+    evaluate(aSubject(document, { previous: GOOD_PRODUCT, baseline: GOOD_PRODUCT }), bundle),
+  );
 });
 
 test("a draft without changes is not blamed for the version nobody has chosen yet", () => {
   const published = { version: "2.1.0", descriptor: GOOD_PRODUCT };
-  const check = checkDraftDocument({ ref: REF, draft: GOOD_PRODUCT, published, asOf: AS_OF }, EMPTY_BUNDLE);
+  const check = checkDraftDocument(
+    { ref: REF, draft: GOOD_PRODUCT, published, asOf: AS_OF },
+    { bundle: EMPTY_BUNDLE, waivers: [] },
+  );
   expect(check).toMatchObject({ changes: [], breaking: [], evaluation: { decision: "publishable" } });
 });
 

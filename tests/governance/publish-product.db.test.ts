@@ -110,6 +110,8 @@ describe("a refusal", () => {
     })}`;
     expect(outcome?.findings).toEqual([
       {
+        standing: "open",
+        waiver: null,
         fingerprint: expect.stringContaining(key),
         elementKey: "outputPorts[order-lines].columns[order_lines/customer_id]",
         pointer: `${EMAIL_COLUMN}/description`,

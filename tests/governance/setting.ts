@@ -1,4 +1,4 @@
-import type { BoundPolicy, Bundle } from "@/lib/governance/evaluation";
+import { ALWAYS, type BoundPolicy, type Bundle } from "@/lib/governance/evaluation";
 import { PolicyContent } from "@/lib/governance/model";
 import type { Subject } from "@/lib/governance/policy-view";
 import { GOOD_PRODUCT } from "@/lib/governance/starter-policies/good-product";
@@ -20,21 +20,31 @@ export function goodProductBut(changes: Readonly<Record<string, Json | undefined
 }
 
 export function aSubject(document: JsonObject, facts: Partial<Subject> = {}): Subject {
-  return { ref: REF, document, previous: null, lastPublished: AS_OF, asOf: AS_OF, ...facts };
+  return {
+    ref: REF,
+    document,
+    previous: null,
+    lastPublished: AS_OF,
+    asOf: AS_OF,
+    baseline: null,
+    waivers: [],
+    ...facts,
+  };
 }
 
 const STARTERS = new Map(starterPolicies().map(({ code, content }) => [code, PolicyContent.parse(content)]));
 
+/** A starter policy that binds at once: what grace does is tested where it is given. */
 export function contentOf(code: string): PolicyContent {
   const content = STARTERS.get(code);
   if (!content) throw new Error(`There is no starter policy ${code}.`);
-  return content;
+  return { ...content, graceDays: 0 };
 }
 
 const BOUND = new Map(
   [...STARTERS].map(([key, { examples: _examples, ...requirement }]): [string, BoundPolicy] => [
     key,
-    { key, version: 1, layer: { kind: "global" }, requirement },
+    { key, version: 1, layer: { kind: "global" }, requirement, ...ALWAYS },
   ]),
 );
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "@/lib/governance/evaluate";
-import type { Bundle } from "@/lib/governance/evaluation";
+import { ALWAYS, type Bundle } from "@/lib/governance/evaluation";
 import { parse } from "@/lib/governance/language/parse";
 import { print } from "@/lib/governance/language/print";
 import { PolicyContent } from "@/lib/governance/model";
@@ -43,11 +43,14 @@ test.each(STARTERS.map(({ code, content }) => [code, content] as const))(
 function statusOf(content: PolicyContent, document: typeof GOOD_PRODUCT) {
   const bundle: Bundle = {
     hash: "one",
-    policies: [{ key: "ONE-1", version: 1, layer: { kind: "global" }, requirement: content }],
+    policies: [{ key: "ONE-1", version: 1, layer: { kind: "global" }, requirement: content, ...ALWAYS }],
   };
   const previous = content.examples[0]?.previous ?? null;
   const ref = { domain: "sales", name: "customer-orders" };
-  const { outcomes } = evaluate({ ref, document, previous, lastPublished: AS_OF, asOf: AS_OF }, bundle);
+  const { outcomes } = evaluate(
+    { ref, document, previous, lastPublished: AS_OF, asOf: AS_OF, baseline: null, waivers: [] },
+    bundle,
+  );
   return outcomes.find(({ policy }) => policy.key === "ONE-1")?.status;
 }
 
@@ -59,11 +62,20 @@ test("a good product passes all of them at once", () => {
       version: 1,
       layer: { kind: "global" },
       requirement: content,
+      ...ALWAYS,
     })),
   };
   const ref = { domain: "sales", name: "customer-orders" };
   const evaluation = evaluate(
-    { ref, document: GOOD_PRODUCT, previous: null, lastPublished: AS_OF, asOf: AS_OF },
+    {
+      ref,
+      document: GOOD_PRODUCT,
+      previous: null,
+      lastPublished: AS_OF,
+      asOf: AS_OF,
+      baseline: null,
+      waivers: [],
+    },
     bundle,
   );
   expect(evaluation.outcomes.flatMap(({ findings }) => findings)).toEqual([]);

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import { cn } from "@/components/ui/cn";
 import { Sheet, SheetBody, SheetContent, SheetHeader, SheetTitle } from "@/components/ui/sheet";
-import type { Bundle } from "@/lib/governance/evaluation";
+import type { DraftRules } from "@/lib/governance/draft-check";
 import { equalJson } from "@/lib/registry/json";
 import type { Draft } from "@/lib/registry/product";
 import { draftBackup } from "./draft-backup";
@@ -31,7 +31,7 @@ import { useLiveCheck } from "./use-live-check";
 
 export type ProductEditorProps = {
   draft: Draft;
-  bundle: Bundle;
+  rules: DraftRules;
   domains: EditedProduct["domains"];
   findProducts: EditedProduct["findProducts"];
   save: SaveDraftCall;
@@ -59,14 +59,14 @@ export function ProductEditor(props: ProductEditorProps) {
 
 type WorkbenchProps = ProductEditorProps & { base: SavedDraft };
 
-function Workbench({ draft, bundle, save, publish, publishers, base }: WorkbenchProps) {
+function Workbench({ draft, rules, save, publish, publishers, base }: WorkbenchProps) {
   const store = useEditorStore();
   const view = useEditorView();
   const [saving, saver] = useAutosave({ id: draft.id, ref: draft.ref, base, save });
   const [isCheckOpen, setIsCheckOpen] = useState(false);
   const [unread, setUnread] = useState<UnreadText | null>(null);
   const isWide = useEditor((state) => state.isWide);
-  useLiveCheck(draft.ref, draft.published, bundle);
+  useLiveCheck(draft.ref, draft.published, rules);
   useFocusRequest(view);
   useRecovery(draft.id, base, saver);
 

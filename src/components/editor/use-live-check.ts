@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { checkDraftDocument } from "@/lib/governance/draft-check";
-import type { Bundle } from "@/lib/governance/evaluation";
+import { checkDraftDocument, type DraftRules } from "@/lib/governance/draft-check";
 import type { ProductRef } from "@/lib/registry/model";
 import type { Draft } from "@/lib/registry/product";
 import { toLiveCheck } from "./editor-findings";
@@ -13,7 +12,7 @@ const PAUSE_MIN = 250;
 const SHARE_OF_TIME = 4;
 
 /** Asks the very rules of the gate about the document, a moment after the last change. */
-export function useLiveCheck(ref: ProductRef, published: Draft["published"], bundle: Bundle): void {
+export function useLiveCheck(ref: ProductRef, published: Draft["published"], rules: DraftRules): void {
   const store = useEditorStore();
 
   useEffect(() => {
@@ -25,7 +24,7 @@ export function useLiveCheck(ref: ProductRef, published: Draft["published"], bun
       const draft = store.get().history.document;
       checked = draft;
       const started = performance.now();
-      const found = checkDraftDocument({ ref, draft, published, asOf: new Date() }, bundle);
+      const found = checkDraftDocument({ ref, draft, published, asOf: new Date() }, rules);
       store.dispatch({ type: "checked", check: toLiveCheck(found) });
       pause = Math.max(PAUSE_MIN, (performance.now() - started) * SHARE_OF_TIME);
     }
@@ -40,5 +39,5 @@ export function useLiveCheck(ref: ProductRef, published: Draft["published"], bun
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [store, ref, published, bundle]);
+  }, [store, ref, published, rules]);
 }

@@ -65,12 +65,16 @@ function toneOf({ status, policy, blocking }: Outcome): Tone {
   return blocking ? "fail" : policy.level === "inform" ? "accent" : "attention";
 }
 
-function resultOf({ status, checked, failed }: Outcome): string {
+function resultOf({ status, checked, failed, waived, graceUntil }: Outcome): string {
   switch (status) {
     case "pass":
       return checked === 1 ? "Passes" : `Passes, all ${checked}`;
     case "fail":
       return checked === 1 ? "Fails" : `Fails ${failed} of ${checked}`;
+    case "waived":
+      return `Waived, ${waived} of ${checked}`;
+    case "grace":
+      return `Accepted until ${graceUntil?.slice(0, 10) ?? "the grace ends"}`;
     case "not-applicable":
       return "Does not apply";
     case "error":

@@ -25,6 +25,9 @@ export type PolicyDraft = {
   hint: string;
   helpUrl: string;
   field: string;
+  graceDays: number;
+  ratchet: boolean;
+  waivable: PolicyContent["waivable"];
   examples: readonly Example[];
 };
 
@@ -42,6 +45,9 @@ export const BLANK_POLICY: PolicyDraft = {
   hint: "",
   helpUrl: "",
   field: "",
+  graceDays: 30,
+  ratchet: true,
+  waivable: { allowed: true, maxDays: 90, approver: "category-steward" },
   examples: [],
 };
 

@@ -30,12 +30,14 @@ export const SEVERITY_LABELS = {
 
 export const STATUS_WORDS = {
   draft: { label: "Draft", effect: "nobody is held to it yet" },
+  evaluate: { label: "Announced", effect: "everyone sees what it will ask, nobody is held to it yet" },
   active: { label: "Active", effect: "every publication is held to it" },
   retired: { label: "Retired", effect: "nobody is held to it any more" },
 } as const satisfies Record<PolicyStatus, Words>;
 
 export const STATUS_TONES = {
   draft: "neutral",
+  evaluate: "accent",
   active: "pass",
   retired: "neutral",
 } as const satisfies Record<PolicyStatus, Tone>;

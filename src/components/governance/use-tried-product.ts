@@ -50,5 +50,13 @@ export function useTriedProduct(
 
 function sampleSubject(asOf: Date): TriedProduct["subject"] {
   const ref = { domain: "sales", name: "customer-orders" };
-  return { ref, document: GOOD_PRODUCT, previous: null, lastPublished: asOf, asOf };
+  return {
+    ref,
+    document: GOOD_PRODUCT,
+    previous: null,
+    lastPublished: asOf,
+    asOf,
+    baseline: null,
+    waivers: [],
+  };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
 import { canonicalHash } from "./canonical-hash";
-import type { Bundle } from "./evaluation";
+import type { Bundle, Term } from "./evaluation";
 import { toLayer } from "./layer";
 import { Requirement } from "./model";
 
@@ -11,11 +11,14 @@ const ActivePolicyRow = z.object({
   versionId: z.string(),
   version: z.number().int(),
   contentHash: z.string(),
+  status: z.enum(["evaluate", "active"]),
+  effectiveFrom: z.date().nullable(),
+  lapsesAt: z.date().nullable(),
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
 });
 
 /**
- * The policies in force for the products of a domain: the global ones, its own, and those of the domains above it.
+ * The policies in force or announced for the products of a domain: the global ones, its own, and those of the domains above it.
  * Read afresh each time, so that a policy bites on the very next publication, whichever process runs it.
  */
 export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
@@ -26,12 +29,13 @@ export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
       SELECT d."id", d."parent_id" FROM "domain" d JOIN "above" a ON d."id" = a."parent_id"
     )
     SELECT p."key", v."id" AS "versionId", v."version", v."content_hash" AS "contentHash",
+           p."status", p."effective_from" AS "effectiveFrom", p."lapses_at" AS "lapsesAt",
            CASE WHEN d."id" IS NOT NULL
              THEN jsonb_build_object('id', d."id", 'slug', d."slug", 'name', d."name") END AS "domain"
     FROM "policy" p
     JOIN "policy_version" v ON v."id" = p."active_version_id"
     LEFT JOIN "domain" d ON d."id" = p."domain_id"
-    WHERE p."status" = 'active' AND (p."domain_id" IS NULL OR p."domain_id" IN (SELECT "id" FROM "above"))
+    WHERE p."status" IN ('evaluate', 'active') AND (p."domain_id" IS NULL OR p."domain_id" IN (SELECT "id" FROM "above"))
     ORDER BY p."key" COLLATE "C"`;
   const active = z.array(ActivePolicyRow).parse(rows);
   const requirements = await readRequirements(
@@ -39,11 +43,20 @@ export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
     active.map(({ versionId }) => versionId),
   );
   return {
-    hash: canonicalHash(active.map(({ key, version, contentHash }) => [key, version, contentHash])),
-    policies: active.flatMap(({ key, version, versionId, domain }) => {
+    hash: canonicalHash(active.map((row) => [row.key, row.version, row.contentHash, termOf(row)])),
+    policies: active.flatMap((row) => {
+      const { key, version, versionId, domain } = row;
       const requirement = requirements.get(versionId);
-      return requirement ? [{ key, version, layer: toLayer(domain), requirement }] : [];
+      return requirement ? [{ key, version, layer: toLayer(domain), requirement, ...termOf(row) }] : [];
     }),
+  };
+}
+
+/** What is only evaluated has no beginning. */
+function termOf({ status, effectiveFrom, lapsesAt }: z.infer<typeof ActivePolicyRow>): Term {
+  return {
+    effectiveFrom: status === "active" ? (effectiveFrom?.toISOString() ?? null) : null,
+    lapsesAt: lapsesAt?.toISOString() ?? null,
   };
 }
 

@@ -11,13 +11,22 @@ export function complianceOf({ outcomes }: Pick<Evaluation, "outcomes">): {
   applicable: number;
   failed: number;
 } {
-  const binding = outcomes.filter((outcome) => isBinding(outcome) && outcome.status !== "not-applicable");
+  const binding = outcomes.filter((outcome) => isBinding(outcome) && isRated(outcome));
   return { applicable: binding.length, failed: binding.filter(isUnmet).length };
 }
 
 /** A crash refuses whatever the level is, and then even advice is no longer only advice. */
-export function isBinding({ policy, blocking }: Pick<Outcome, "policy" | "blocking">): boolean {
-  return policy.level !== "inform" || blocking;
+export function isBinding({
+  policy,
+  blocking,
+  mode,
+}: Pick<Outcome, "policy" | "blocking" | "mode">): boolean {
+  return mode === "binding" && (policy.level !== "inform" || blocking);
+}
+
+/** What is waived or in its grace is accepted for now: it is shown beside the figures, not in them. */
+export function isRated({ status }: Pick<Outcome, "status">): boolean {
+  return status === "pass" || status === "fail" || status === "error";
 }
 
 export function isUnmet({ status }: Pick<Outcome, "status">): boolean {

@@ -4,7 +4,7 @@ import type { JsonObject } from "@/lib/registry/json";
 import type { ProductRef } from "@/lib/registry/model";
 import { parseVersion, proposeVersion, type VersionProposal } from "@/lib/registry/semantic-version";
 import { evaluate } from "./evaluate";
-import type { Bundle, Evaluation } from "./evaluation";
+import type { Bundle, Evaluation, GrantedWaiver } from "./evaluation";
 import { toSnapshotDocument } from "./snapshot-document";
 
 export type DraftCheck = {
@@ -22,13 +22,16 @@ export type CheckedDraft = {
   asOf: Date;
 };
 
+/** The policies a draft is held to, and the exceptions its product was granted. Plain data: it travels to the browser. */
+export type DraftRules = { bundle: Bundle; waivers: readonly GrantedWaiver[] };
+
 /**
  * What the gate would say if the draft were published now as the proposed version. Pure, so that the editor asks
  * on every keystroke what the server asks in the publishing transaction.
  */
 export function checkDraftDocument(
   { ref, draft, published, asOf }: CheckedDraft,
-  bundle: Bundle,
+  { bundle, waivers }: DraftRules,
 ): DraftCheck {
   const previous = published?.descriptor ?? null;
   const breaking = previous ? compareVersions(previous, draft).breaking : [];
@@ -39,7 +42,10 @@ export function checkDraftDocument(
     changes,
     breaking,
     proposal,
-    evaluation: evaluate({ ref, document, previous, lastPublished: asOf, asOf }, bundle),
+    evaluation: evaluate(
+      { ref, document, previous, lastPublished: asOf, asOf, baseline: previous, waivers },
+      bundle,
+    ),
   };
 }
 

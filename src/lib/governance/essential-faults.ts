@@ -7,7 +7,15 @@ import { elementKeyOf, elementLabelOf, fieldPointer, ownField } from "./language
 export function aFault(
   fault: Pick<Fault, "pointer" | "label" | "message" | "expected"> & Partial<Fault>,
 ): Fault {
-  return { elementKey: "product", leaf: fault.pointer, actual: null, alternatives: [], ...fault };
+  return {
+    elementKey: "product",
+    leaf: fault.pointer,
+    actual: null,
+    alternatives: [],
+    standing: "open",
+    waiver: null,
+    ...fault,
+  };
 }
 
 /** `siblings` says among whom the name must be the only one, in the words of a message. */

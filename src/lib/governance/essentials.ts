@@ -152,6 +152,11 @@ export function essentialOutcomes(snapshot: Snapshot): Outcome[] {
     return {
       policy: { key, version: 1, title, category, level, severity, layer: { kind: "essentials" } },
       status: faults.length > 0 ? "fail" : checked === 0 ? "not-applicable" : "pass",
+      mode: "binding",
+      term: null,
+      graceUntil: null,
+      waived: 0,
+      validUntil: null,
       blocking: level === "mandatory" && faults.length > 0,
       checked,
       failed: faults.length,

@@ -13,6 +13,15 @@ export const Layer = z.discriminatedUnion("kind", [
 ]);
 export type Layer = z.infer<typeof Layer>;
 
+/** From when, and for how long, a policy binds. */
+export const Term = z.object({
+  /** Null while it is only announced, without a date. */
+  effectiveFrom: z.iso.datetime().nullable(),
+  /** When an emergency measure ends by itself. */
+  lapsesAt: z.iso.datetime().nullable(),
+});
+export type Term = z.infer<typeof Term>;
+
 export const Finding = z.object({
   /** The same for the same fault of the same element, wherever it stands in its list. */
   fingerprint: z.string(),
@@ -25,6 +34,12 @@ export const Finding = z.object({
   expected: z.string(),
   actual: z.json(),
   alternatives: z.array(z.object({ pointer: z.string(), label: z.string(), expected: z.string() })),
+  /** "grace": published before the policy, and still accepted; "waived": somebody granted an exception. */
+  standing: z.enum(["open", "grace", "waived"]).default("open"),
+  waiver: z
+    .object({ id: z.string(), expiresAt: z.iso.datetime(), approvedBy: z.string() })
+    .nullable()
+    .default(null),
   fix: z.object({
     /** Always a place in the current descriptor. */
     pointer: z.string(),
@@ -35,7 +50,9 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
-export const OutcomeStatus = z.enum(["pass", "fail", "not-applicable", "error"]);
+/** "waived" and "grace" are failures that are accepted for a time; neither is a pass. */
+export const OUTCOME_STATUSES = ["pass", "fail", "waived", "grace", "not-applicable", "error"] as const;
+export const OutcomeStatus = z.enum(OUTCOME_STATUSES);
 export type OutcomeStatus = z.infer<typeof OutcomeStatus>;
 
 /** What one policy says about one snapshot. */
@@ -50,6 +67,16 @@ export const Outcome = z.object({
     layer: Layer,
   }),
   status: OutcomeStatus,
+  /** "announced": it is evaluated and shown, but binds nobody yet. */
+  mode: z.enum(["binding", "announced"]).default("binding"),
+  /** What the policy's term was, so that the outcome can be found again later. */
+  term: Term.nullable().default(null),
+  /** Until when faults that were published before are accepted; null where there is no grace, or it is over. */
+  graceUntil: z.iso.datetime().nullable().default(null),
+  /** How many of the failed elements are waived. */
+  waived: z.number().int().default(0),
+  /** When time alone may change this outcome; null for never. */
+  validUntil: z.iso.datetime().nullable().default(null),
   /** Whether this outcome alone refuses the publication. */
   blocking: z.boolean(),
   /** How many elements were looked at, and how many failed; exact even when `findings` is cut. */
@@ -80,12 +107,30 @@ export const EvaluationReceipt = z.object({
 });
 export type EvaluationReceipt = z.infer<typeof EvaluationReceipt>;
 
+/** For policies that are tried, and for examples: as if they had always been in force, and for ever. */
+export const ALWAYS: Term = { effectiveFrom: "1970-01-01T00:00:00.000Z", lapsesAt: null };
+
+/** An exception that was granted: for these elements of one product, between these two moments. */
+export const GrantedWaiver = z.object({
+  id: z.string(),
+  policyKey: z.string(),
+  /** A later version of the policy asks for the waiver to be confirmed within that version's grace. */
+  policyVersion: z.number().int(),
+  /** Element keys; empty for every element. */
+  elements: z.array(z.string()),
+  startsAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  approvedBy: z.string(),
+});
+export type GrantedWaiver = z.infer<typeof GrantedWaiver>;
+
 /** A policy as it binds a domain: the version in force, and who set it. */
 export const BoundPolicy = z.object({
   key: z.string(),
   version: z.number().int(),
   layer: Layer,
   requirement: Requirement,
+  ...Term.shape,
 });
 export type BoundPolicy = z.infer<typeof BoundPolicy>;
 

@@ -12,6 +12,8 @@ export type Fault = {
   expected: string;
   actual: unknown;
   alternatives: Finding["alternatives"];
+  standing: Finding["standing"];
+  waiver: Finding["waiver"];
 };
 
 type Remedy = { hint: string; url: string | null; field: string | null };
@@ -26,7 +28,7 @@ export function toFindings(
   remedy: Remedy,
 ): Finding[] {
   return faults
-    .map((fault) => ({ ...fault, fingerprint: `${policyKey}|${fault.elementKey}|${fault.leaf}` }))
+    .map((fault) => ({ ...fault, fingerprint: fingerprintOf(policyKey, fault) }))
     .sort((a, b) => compare(a.elementKey, b.elementKey) || compare(a.fingerprint, b.fingerprint))
     .slice(0, FINDINGS_MAX)
     .map(({ leaf: _leaf, ...fault }) => {
@@ -42,6 +44,13 @@ export function toFindings(
         },
       };
     });
+}
+
+export function fingerprintOf(
+  policyKey: string,
+  { elementKey, leaf }: Pick<Fault, "elementKey" | "leaf">,
+): string {
+  return `${policyKey}|${elementKey}|${leaf}`;
 }
 
 /** Opens the editor at a place in the descriptor, with the words of one policy beside it. */

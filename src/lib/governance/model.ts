@@ -34,7 +34,8 @@ export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
 export const Severity = z.enum(SEVERITIES);
 export type Severity = z.infer<typeof Severity>;
 
-export const PolicyStatus = z.enum(["draft", "active", "retired"]);
+/** "evaluate" runs everywhere and is shown as coming, but binds nobody yet. */
+export const PolicyStatus = z.enum(["draft", "evaluate", "active", "retired"]);
 export type PolicyStatus = z.infer<typeof PolicyStatus>;
 
 const Link = z
@@ -67,6 +68,17 @@ export const Example = z.strictObject({
 });
 export type Example = z.infer<typeof Example>;
 
+/** Who grants exceptions; admins may in every case, and nobody grants what they asked for themselves. */
+export const WAIVER_APPROVERS = ["category-steward", "domain-owner", "governance-group"] as const;
+export const WaiverApprover = z.enum(WAIVER_APPROVERS);
+export type WaiverApprover = z.infer<typeof WaiverApprover>;
+
+const Waivable = z.strictObject({
+  allowed: z.boolean(),
+  maxDays: z.number().int().min(1, "Allow at least one day.").max(365, "Allow at most 365 days."),
+  approver: WaiverApprover,
+});
+
 /** What of a policy the gate runs: everything but its examples. */
 export const Requirement = z.strictObject({
   title: z.string().trim().min(5, "Write a title of at least 5 characters.").max(120),
@@ -90,6 +102,11 @@ export const Requirement = z.strictObject({
     /** Where to mend it, when that is not the place the finding is about. */
     field: Pointer.nullable(),
   }),
+  /** How many days from when it binds a fault that was published before may still be published with. */
+  graceDays: z.number().int().min(0).max(365, "Give at most 365 days of grace.").default(0),
+  /** Whether a fault that is new is refused at once, grace or not. */
+  ratchet: z.boolean().default(true),
+  waivable: Waivable.default({ allowed: true, maxDays: 90, approver: "category-steward" }),
 });
 export type Requirement = z.infer<typeof Requirement>;
 

@@ -1,6 +1,6 @@
 import type { ProductRef } from "@/lib/registry/model";
 import { evaluate } from "./evaluate";
-import type { BoundPolicy, Finding, Outcome, OutcomeStatus } from "./evaluation";
+import { ALWAYS, type BoundPolicy, type Finding, type Outcome, type OutcomeStatus } from "./evaluation";
 import type { Requirement, TriedRequirement } from "./model";
 import type { Subject } from "./policy-view";
 
@@ -30,7 +30,7 @@ const FINDINGS_SHOWN = 3;
 export const NO_EFFECT: PolicyEffect = {
   total: 0,
   looked: 0,
-  counts: { pass: 0, fail: 0, error: 0, "not-applicable": 0 },
+  counts: { pass: 0, fail: 0, waived: 0, grace: 0, error: 0, "not-applicable": 0 },
   failing: [],
 };
 
@@ -42,11 +42,15 @@ const UNSAID: Omit<Requirement, keyof TriedRequirement> = {
   rationale: "",
   references: [],
   remediation: { hint: "", url: null, field: null },
+  graceDays: 0,
+  ratchet: true,
+  waivable: { allowed: false, maxDays: 1, approver: "governance-group" },
 };
 
-/** A requirement as if it were in force; the key only has to differ from the essentials'. */
+/** A requirement as if it had long been in force, without grace: what it would say in the end. The key only has to differ from the essentials'. */
 export function asBound(requirement: TriedRequirement & Partial<Requirement>): BoundPolicy {
-  return { key: "TRY-1", version: 1, layer: { kind: "global" }, requirement: { ...UNSAID, ...requirement } };
+  const whole = { ...UNSAID, ...requirement, graceDays: 0 };
+  return { key: "TRY-1", version: 1, layer: { kind: "global" }, requirement: whole, ...ALWAYS };
 }
 
 /** What this policy alone says about one product, by the same evaluation as the gate's. */

@@ -1,5 +1,5 @@
 import { evaluate } from "./evaluate";
-import type { Outcome } from "./evaluation";
+import { ALWAYS, type Outcome } from "./evaluation";
 import { checkCondition, checkRule } from "./language/check";
 import type { Expression } from "./language/ir";
 import { childrenOf } from "./language/limits";
@@ -98,8 +98,13 @@ export function runExample(content: PolicyContent, example: Example): Outcome {
       previous: example.previous,
       lastPublished: new Date(example.lastPublished),
       asOf: new Date(example.asOf),
+      baseline: null,
+      waivers: [],
     },
-    { hash: "example", policies: [{ key: "EX-1", version: 1, layer: { kind: "global" }, requirement }] },
+    {
+      hash: "example",
+      policies: [{ key: "EX-1", version: 1, layer: { kind: "global" }, requirement, ...ALWAYS }],
+    },
   );
   const outcome = outcomes.find(({ policy }) => policy.key === "EX-1");
   if (!outcome) throw new Error("An evaluation has an outcome for every policy.");

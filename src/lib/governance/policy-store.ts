@@ -2,7 +2,12 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 
-type PolicyFacts = { status?: "active" | "retired"; activeVersionId?: string };
+type PolicyFacts = {
+  status?: "evaluate" | "active" | "retired";
+  activeVersionId?: string;
+  effectiveFrom?: Date | null;
+  lapsesAt?: Date | null;
+};
 
 /** Writes to a policy somebody started to change at `revision`; whoever comes second learns that they are. */
 export async function raiseRevision(

@@ -3,6 +3,7 @@ import type { Descriptor } from "@/lib/registry/descriptor";
 import type { JsonObject } from "@/lib/registry/json";
 import type { ProductRef } from "@/lib/registry/model";
 import { type ReadDescriptor, readDescriptor } from "@/lib/registry/read-descriptor";
+import type { GrantedWaiver } from "./evaluation";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { productView } from "./product-view";
 
@@ -15,12 +16,18 @@ export type Subject = {
   /** When `document` was published; the same as `asOf` while it is being published. */
   lastPublished: Date;
   asOf: Date;
+  /** What consumers have today: its faults may fall under a policy's grace. Null before the first publication. */
+  baseline: JsonObject | null;
+  waivers: readonly GrantedWaiver[];
 };
 
 export type PolicyView = ReturnType<typeof policyView>;
 
 /** What rules read; POLICY_SCHEMA describes it field by field. */
-export function policyView({ document, previous, lastPublished }: Subject, descriptor: Descriptor) {
+export function policyView(
+  { document, previous, lastPublished }: Pick<Subject, "document" | "previous" | "lastPublished">,
+  descriptor: Descriptor,
+) {
   const change = previous && compareVersions(previous, document);
   return {
     product: { ...productView(document, descriptor, ""), lastPublished: lastPublished.toISOString() },

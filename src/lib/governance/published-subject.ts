@@ -30,11 +30,15 @@ export const PublishedRow = z.object({
 export type PublishedRow = z.infer<typeof PublishedRow>;
 
 /** The published version as an evaluation takes it. */
-export function toSubject(row: PublishedRow, asOf: Date): Subject {
+export function toSubject(row: PublishedRow, { asOf, waivers }: Pick<Subject, "asOf" | "waivers">): Subject {
   const { descriptor, publishedAt, ordinal } = row.currentVersion;
+  const document = withLifecycle(descriptor, row);
   return {
     ref: { domain: row.domain.slug, name: row.name },
-    document: withLifecycle(descriptor, row),
+    document,
+    // Whatever is wrong with it, consumers live with it today.
+    baseline: document,
+    waivers,
     previous: row.versions.find((version) => version.ordinal < ordinal)?.descriptor ?? null,
     lastPublished: publishedAt,
     asOf,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
@@ -33,7 +34,12 @@ export async function activatePolicy(
     const problems = policyProblems(content);
     if (problems.length > 0) return { activated: false, problems };
 
-    const raised = await raiseRevision(tx, policy, revision, { status: "active", activeVersionId: row.id });
+    const raised = await raiseRevision(tx, policy, revision, {
+      status: "active",
+      activeVersionId: row.id,
+      effectiveFrom: now(),
+      lapsesAt: null,
+    });
     await recordEvent(tx, {
       type: "policy.activated",
       subjectId: policy.id,

@@ -15,6 +15,7 @@ import { readBundle } from "../bundle";
 import { canonicalHash } from "../canonical-hash";
 import { evaluate } from "../evaluate";
 import type { EvaluationReceipt, Outcome } from "../evaluation";
+import { readWaivers } from "../granted-waivers";
 import { readPublished } from "../published-version";
 import { toSnapshotDocument } from "../snapshot-document";
 import { insertEvaluation } from "../store";
@@ -61,6 +62,8 @@ export async function publishProduct(
       previous: previous?.descriptor ?? null,
       lastPublished: publishedAt,
       asOf: publishedAt,
+      baseline: previous?.descriptor ?? null,
+      waivers: await readWaivers(tx, id),
     };
     const evaluation = evaluate(subject, await readBundle(tx, product.domainId));
     reportErrors(evaluation.outcomes);

@@ -6,6 +6,7 @@ import type { ProductRef } from "@/lib/registry/model";
 import { findDraft } from "@/lib/registry/queries/find-draft";
 import { readBundle } from "../bundle";
 import { checkDraftDocument, type DraftCheck } from "../draft-check";
+import { readWaivers } from "../granted-waivers";
 
 /** What the gate would say of the stored draft now, and of which revision; null for whoever may not read the draft. */
 export async function checkDraft(
@@ -15,7 +16,10 @@ export async function checkDraft(
 ): Promise<(DraftCheck & { revision: number }) | null> {
   const draft = await findDraft(actor, ref, tx);
   if (!draft) return null;
-  const { descriptor, published, revision, domainId } = draft;
-  const subject = { ref, draft: descriptor, published, asOf: now() };
-  return { ...checkDraftDocument(subject, await readBundle(tx, domainId)), revision };
+  const { id, descriptor, published, revision, domainId } = draft;
+  const [bundle, waivers] = await Promise.all([readBundle(tx, domainId), readWaivers(tx, id)]);
+  return {
+    ...checkDraftDocument({ ref, draft: descriptor, published, asOf: now() }, { bundle, waivers }),
+    revision,
+  };
 }

@@ -8,14 +8,16 @@ import { named } from "@/lib/registry/visible-product";
 import { readBundle } from "../bundle";
 import { evaluate } from "../evaluate";
 import type { Evaluation } from "../evaluation";
+import { readWaivers } from "../granted-waivers";
 import { PUBLISHED_SUBJECT, PublishedRow, toSubject } from "../published-subject";
 
 /** What today's policies say of the version people see; null for a product without one, or hidden from the actor. */
 export async function findCompliance(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Evaluation | null> {
   const row = await tx.dataProduct.findFirst({
     where: { AND: [named(ref), visibility.toWhere(actor), { currentVersionId: { not: null } }] },
-    select: { ...PUBLISHED_SUBJECT, domainId: true },
+    select: { ...PUBLISHED_SUBJECT, id: true, domainId: true },
   });
   if (!row) return null;
-  return evaluate(toSubject(PublishedRow.parse(row), now()), await readBundle(tx, row.domainId));
+  const [bundle, waivers] = await Promise.all([readBundle(tx, row.domainId), readWaivers(tx, row.id)]);
+  return evaluate(toSubject(PublishedRow.parse(row), { asOf: now(), waivers }), bundle);
 }

@@ -55,7 +55,7 @@ export async function findPolicyEffects(
       take: CHUNK,
     });
     for (const row of z.array(EffectRow).parse(rows)) {
-      const subject = toSubject(row, asOf);
+      const subject = toSubject(row, { asOf, waivers: [] });
       effects = policies.map((policy, index) =>
         withOutcome(effects[index] ?? NO_EFFECT, subject, row, outcomeFor(policy, subject)),
       );

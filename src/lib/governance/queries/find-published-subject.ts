@@ -19,7 +19,7 @@ export async function findPublishedSubject(
     where: { AND: [named(ref), visibility.toWhere(actor), { currentVersionId: { not: null } }] },
     select: PUBLISHED_SUBJECT,
   });
-  return row && toSubject(PublishedRow.parse(row), now());
+  return row && toSubject(PublishedRow.parse(row), { asOf: now(), waivers: [] });
 }
 
 export async function getPublishedSubject(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Subject> {

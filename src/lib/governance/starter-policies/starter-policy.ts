@@ -63,6 +63,9 @@ export function starterPolicy({
       },
       message: "",
       remediation: { hint, url: null, field },
+      graceDays: 30,
+      ratchet: true,
+      waivable: { allowed: true, maxDays: 90, approver: "category-steward" },
       examples: [
         {
           ...setting,

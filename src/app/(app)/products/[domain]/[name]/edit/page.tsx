@@ -4,7 +4,7 @@ import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
-import { findActiveBundleForDomain } from "@/lib/governance/queries/find-active-bundle";
+import { findDraftRules } from "@/lib/governance/queries/find-draft-rules";
 import { canInDomain } from "@/lib/identity/permissions";
 import { productHref } from "@/lib/registry/model";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -21,10 +21,7 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
 
 export default async function EditPage({ params }: EditPageProps) {
   const { actor, draft } = await draftOfPage(params);
-  const [bundle, domains] = await Promise.all([
-    findActiveBundleForDomain(actor, draft.domainId),
-    findDomains(actor),
-  ]);
+  const [rules, domains] = await Promise.all([findDraftRules(actor, draft), findDomains(actor)]);
   const mayPublish = canInDomain(actor, "product.publish", draft.domainId);
   const publishers = mayPublish ? null : await publishersOf(actor, domains, draft.domainId);
   const domain = domains.find(({ id }) => id === draft.domainId);
@@ -40,10 +37,10 @@ export default async function EditPage({ params }: EditPageProps) {
           <BreadcrumbPage>Edit</BreadcrumbPage>
         </Breadcrumb>
       </PageBreadcrumb>
-      {bundle ? (
+      {rules ? (
         <ProductEditor
           draft={draft}
-          bundle={bundle}
+          rules={rules}
           domains={domains.map(({ slug, name }) => ({ slug, name }))}
           findProducts={findProductRefsAction}
           save={saveDraftAction}

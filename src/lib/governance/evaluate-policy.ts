@@ -1,0 +1,123 @@
+import { compiled } from "./compiled-policy";
+import type { BoundPolicy, Finding, Outcome } from "./evaluation";
+import { graceEnd, modeAt, nextMidnight, waiverFor, waiversInForce } from "./exceptions";
+import { type Fault, fingerprintOf, toFindings } from "./finding";
+import type { ElementFailure } from "./language/run-rule";
+import type { Level } from "./model";
+import type { Snapshot, Subject } from "./policy-view";
+import { runPolicy, type Verdict } from "./run-policy";
+
+/** What every policy of one evaluation is run on; the published version is read only when a grace asks for it. */
+export type Case = Pick<Subject, "asOf" | "waivers"> & {
+  snapshot: Snapshot;
+  baseline: () => Snapshot | null;
+};
+
+/** The rule's verdict under the policy's term, its grace, and the waivers that were granted; null once it has ended. */
+export function evaluatePolicy(policy: BoundPolicy, of: Case): Outcome | null {
+  const { asOf, snapshot } = of;
+  const mode = modeAt(policy, asOf);
+  if (mode === "over") return null;
+  const { key, version, layer, requirement } = policy;
+  const { title, category, level, severity, remediation } = requirement;
+  const verdict = runPolicy(policy, snapshot, asOf);
+  const judged = judge(policy, verdict, of);
+  const status = statusOf(verdict, judged);
+  return {
+    policy: { key, version, title, category, level, severity, layer },
+    status,
+    mode,
+    term: { effectiveFrom: policy.effectiveFrom, lapsesAt: policy.lapsesAt },
+    graceUntil: mode === "binding" ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
+    waived: judged.filter(({ standing }) => standing === "waived").length,
+    validUntil: verdict.hasCrashed ? null : validUntil(policy, judged, of),
+    blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(level, status)),
+    checked: verdict.checked,
+    failed: verdict.failed,
+    findings: toFindings(key, judged.flatMap(toFaults), snapshot.ref, remediation),
+    error: verdict.error,
+  };
+}
+
+type Judged = { failure: ElementFailure; standing: Finding["standing"]; waiver: Finding["waiver"] };
+
+function judge(
+  policy: BoundPolicy,
+  { failures }: Verdict,
+  { asOf, snapshot, waivers, baseline }: Case,
+): Judged[] {
+  if (failures.length === 0) return [];
+  const granted = waiversInForce(policy, waivers, asOf);
+  const isOld = graceEnd(policy, asOf) === null ? () => false : oldFaults(policy, baseline(), snapshot, asOf);
+  return failures.map((failure) => {
+    const waiver = waiverFor(granted, failure.elementKey);
+    if (waiver) {
+      const { id, expiresAt, approvedBy } = waiver;
+      return { failure, standing: "waived", waiver: { id, expiresAt, approvedBy } };
+    }
+    return { failure, standing: isOld(failure) ? "grace" : "open", waiver: null };
+  });
+}
+
+/** Which failures consumers live with today already. Without a ratchet every fault of a published product counts. */
+function oldFaults(
+  policy: BoundPolicy,
+  baseline: Snapshot | null,
+  snapshot: Snapshot,
+  asOf: Date,
+): (failure: ElementFailure) => boolean {
+  if (baseline === null) return () => false;
+  if (baseline === snapshot || !policy.requirement.ratchet) return () => true;
+  const known = new Set(
+    runPolicy(policy, baseline, asOf).failures.flatMap(({ elementKey, leaves }) =>
+      leaves.map(({ id }) => fingerprintOf(policy.key, { elementKey, leaf: id })),
+    ),
+  );
+  return ({ elementKey, leaves }) =>
+    leaves.every(({ id }) => known.has(fingerprintOf(policy.key, { elementKey, leaf: id })));
+}
+
+function statusOf({ status }: Verdict, judged: readonly Judged[]): Outcome["status"] {
+  if (status !== "fail") return status;
+  const standings = new Set(judged.map(({ standing }) => standing));
+  if (standings.has("open")) return "fail";
+  return standings.has("grace") ? "grace" : "waived";
+}
+
+function isBlocking(level: Level, status: Outcome["status"]): boolean {
+  return (level === "block" || level === "mandatory") && (status === "fail" || status === "error");
+}
+
+/** The first moment at which the same product and policies may give another outcome. */
+function validUntil(policy: BoundPolicy, judged: readonly Judged[], { asOf, waivers }: Case): string | null {
+  const { effectiveFrom, lapsesAt, key, requirement } = policy;
+  const ofPolicy = waivers.filter(({ policyKey }) => policyKey === key);
+  const moments = [
+    effectiveFrom,
+    lapsesAt,
+    judged.length > 0 ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
+    compiled(requirement).readsTime ? nextMidnight(asOf).toISOString() : null,
+    ...ofPolicy.flatMap(({ startsAt, expiresAt }) => [startsAt, expiresAt]),
+  ];
+  const ahead = moments.filter((moment) => moment !== null && Date.parse(moment) > asOf.getTime());
+  return ahead.sort()[0] ?? null;
+}
+
+function toFaults({ failure: { elementKey, leaves }, standing, waiver }: Judged): Fault[] {
+  return leaves.map((leaf) => ({
+    elementKey,
+    pointer: leaf.pointer,
+    leaf: leaf.id,
+    label: leaf.label,
+    message: leaf.message,
+    expected: leaf.expected,
+    actual: leaf.actual,
+    alternatives: (leaf.alternatives ?? []).map(({ pointer, label, expected }) => ({
+      pointer,
+      label,
+      expected,
+    })),
+    standing,
+    waiver,
+  }));
+}
