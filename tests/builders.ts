@@ -10,6 +10,8 @@ export function anActor(facts: Partial<Actor> = {}): Actor {
     orgRoles: ["member"],
     domainRoles: {},
     belongsTo: Object.keys(facts.domainRoles ?? {}),
+    delegateOf: [],
+    stewardOf: [],
     ...facts,
   };
 }

@@ -28,7 +28,12 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "domain.delete":       { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "policy.read":         { admin: YES, "governance-delegate": YES, "category-steward": YES, auditor: YES, member: YES },
   "policy.read-drafts":  { admin: YES, "governance-delegate": YES, "category-steward": YES, auditor: YES, member: no },
-  "policy.write-global": { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
+  "policy.write-global": { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
+  "policy.activate-global": { admin: YES, "governance-delegate": no, "category-steward": no, auditor: no, member: no },
+  "policy.propose":      { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
+  "policy.activate-emergency": { admin: YES, "governance-delegate": YES, "category-steward": no, auditor: no, member: no },
+  "waiver.decide-any":   { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
+  "audit.read":          { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "evaluation.read-all": { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "product.see-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
 };
@@ -47,6 +52,8 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "domain.edit":              { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.manage-members":    { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "policy.write-local":       { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
+  "waiver.request":           { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
+  "waiver.decide":            { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
 };
 
 function keysOf<K extends string>(table: Record<K, unknown>): K[] {

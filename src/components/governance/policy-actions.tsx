@@ -17,14 +17,14 @@ type PolicyActionsProps = {
 
 /** What those who may change the policy can do with it as a whole. */
 export function PolicyActions({ policy, effect, activate, retire }: PolicyActionsProps) {
-  const { key, revision, status, current, newest } = policy;
+  const { key, revision, status, current, newest, mayActivate } = policy;
   const isActive = status === "active";
   const isNewestInForce = isActive && current.version === newest.version;
 
   return (
     <PageActions>
       <ButtonLink href={editPolicyHref(key)}>Edit</ButtonLink>
-      {isActive && (
+      {mayActivate && isActive && (
         <PolicyAction
           label="Retire"
           tone="danger"
@@ -34,7 +34,7 @@ export function PolicyActions({ policy, effect, activate, retire }: PolicyAction
           submit={retire}
         />
       )}
-      {!isNewestInForce && (
+      {mayActivate && !isNewestInForce && (
         <PolicyAction
           label={isActive ? `Activate version ${newest.version}` : "Activate"}
           variant="primary"

@@ -16,6 +16,16 @@ export function mayChangePolicy(actor: Actor, { domainId }: PolicyPlace): boolea
     : canInDomain(actor, "policy.write-local", domainId);
 }
 
+/** Whether the actor alone may put a policy in force or take it out; for the whole organisation others need a vote. */
+export function mayActivatePolicy(actor: Actor, { domainId }: PolicyPlace): boolean {
+  return domainId === null ? can(actor, "policy.activate-global") : mayChangePolicy(actor, { domainId });
+}
+
+export function requirePolicyActivation(actor: Actor, { domainId }: PolicyPlace): void {
+  if (domainId === null) requireCan(actor, "policy.activate-global");
+  else requireInDomain(actor, "policy.write-local", domainId);
+}
+
 /** Whether there is any place, global or a domain, the actor may write a policy for. */
 export function mayWritePolicies(actor: Actor): boolean {
   return can(actor, "policy.write-global") || domainsWhere(actor, "policy.write-local").length > 0;

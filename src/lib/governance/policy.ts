@@ -55,6 +55,8 @@ export type PolicyDetail = {
   /** Newest first. */
   history: readonly PolicyHistoryEntry[];
   mayChange: boolean;
+  /** Whether the actor alone may put it in force, or take it out. */
+  mayActivate: boolean;
 };
 
 /** What activating or retiring answers: with problems nothing was changed. */

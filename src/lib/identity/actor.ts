@@ -8,7 +8,7 @@ const PersonRow = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  orgRoles: z.array(OrgRole),
+  roles: z.array(z.object({ role: OrgRole, scope: z.string() })),
   memberships: z.array(z.object({ domainId: z.string(), role: DomainRole })),
 });
 
@@ -19,17 +19,25 @@ const PersonRow = z.object({
 export async function findActor(userId: string, sessionVersion: number, tx: Tx = db): Promise<Actor | null> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT u."id", u."name", u."email",
-      ARRAY(SELECT DISTINCT r."role" FROM "org_role" r WHERE r."user_id" = u."id" ORDER BY 1) AS "orgRoles",
+      (SELECT coalesce(json_agg(json_build_object('role', r."role", 'scope', r."scope") ORDER BY r."role", r."scope"), '[]')
+        FROM "org_role" r WHERE r."user_id" = u."id") AS "roles",
       (SELECT coalesce(json_agg(json_build_object('domainId', m."domain_id", 'role', m."role")), '[]')
         FROM "domain_member" m WHERE m."user_id" = u."id") AS "memberships"
     FROM "user" u
     WHERE u."id" = ${userId} AND u."session_version" = ${sessionVersion} AND u."is_active"`;
   if (rows.length === 0) return null;
-  const { memberships, orgRoles, ...person } = PersonRow.parse(rows[0]);
+  const { memberships, roles, ...person } = PersonRow.parse(rows[0]);
+  const scopesOf = (wanted: OrgRole) => roles.filter(({ role }) => role === wanted).map(({ scope }) => scope);
   const domains = memberships.length
     ? await tx.domain.findMany({ select: { id: true, parentId: true }, orderBy: { id: "asc" } })
     : [];
   // Everybody is a member of the organisation without being given the role.
-  const everyRole = orgRoles.includes("member") ? orgRoles : [...orgRoles, "member" as const];
-  return { ...person, orgRoles: everyRole, ...effectiveRoles(domains, memberships) };
+  const orgRoles = [...new Set([...roles.map(({ role }) => role), "member" as const])];
+  return {
+    ...person,
+    orgRoles,
+    ...effectiveRoles(domains, memberships),
+    delegateOf: scopesOf("governance-delegate"),
+    stewardOf: scopesOf("category-steward"),
+  };
 }

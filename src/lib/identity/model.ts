@@ -14,6 +14,7 @@ export type DomainRole = z.infer<typeof DomainRole>;
  *
  * `domainRoles` holds the strongest role per domain id, those inherited from parent domains included.
  * `belongsTo` holds every domain the person is part of: their own, with all ancestors and descendants.
+ * `delegateOf` holds the ids of the domains the person votes for, `stewardOf` the policy categories they look after.
  */
 export type Actor = {
   readonly id: string;
@@ -22,6 +23,8 @@ export type Actor = {
   readonly orgRoles: readonly OrgRole[];
   readonly domainRoles: Readonly<Record<string, DomainRole>>;
   readonly belongsTo: readonly string[];
+  readonly delegateOf: readonly string[];
+  readonly stewardOf: readonly string[];
 };
 
 export const Email = z

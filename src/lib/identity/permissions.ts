@@ -11,7 +11,13 @@ export const ORG_PERMISSIONS = {
   "domain.delete": ["admin"],
   "policy.read": ["admin", "governance-delegate", "category-steward", "auditor", "member"],
   "policy.read-drafts": ["admin", "governance-delegate", "category-steward", "auditor"],
-  "policy.write-global": ["admin"],
+  // Delegates write and propose; a policy of the whole organisation binds by a vote, or by an admin's decision.
+  "policy.write-global": ["admin", "governance-delegate"],
+  "policy.activate-global": ["admin"],
+  "policy.propose": ["admin", "governance-delegate"],
+  "policy.activate-emergency": ["admin", "governance-delegate"],
+  "waiver.decide-any": ["admin"],
+  "audit.read": ["admin", "auditor"],
   "evaluation.read-all": ["admin", "auditor"],
   "product.see-all": ["admin", "auditor"],
 } as const satisfies Record<string, readonly OrgRole[]>;
@@ -28,6 +34,8 @@ export const DOMAIN_PERMISSIONS = {
   "domain.edit": "owner",
   "domain.manage-members": "owner",
   "policy.write-local": "owner",
+  "waiver.request": "steward",
+  "waiver.decide": "owner",
 } as const satisfies Record<string, DomainRole>;
 export type DomainAction = keyof typeof DOMAIN_PERMISSIONS;
 

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { type ActivatePolicy, PolicyContent } from "../model";
-import { requirePolicyChange } from "../policy-access";
+import { requirePolicyActivation } from "../policy-access";
 import { type PolicyProblem, policyProblems } from "../policy-problems";
 import { getPolicy } from "../policy-rows";
 import { raiseRevision } from "../policy-store";
@@ -24,7 +24,7 @@ export async function activatePolicy(
 ): Promise<PolicyActivation> {
   return db.$transaction(async (tx): Promise<PolicyActivation> => {
     const policy = await getPolicy(tx, actor, key);
-    requirePolicyChange(actor, policy);
+    requirePolicyActivation(actor, policy);
     const row = await tx.policyVersion.findUnique({
       where: { policyId_version: { policyId: policy.id, version } },
       select: { id: true, content: true },

@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import type { RetirePolicy } from "../model";
-import { requirePolicyChange } from "../policy-access";
+import { requirePolicyActivation } from "../policy-access";
 import { getPolicy } from "../policy-rows";
 import { raiseRevision } from "../policy-store";
 
@@ -15,7 +15,7 @@ export async function retirePolicy(
 ): Promise<{ revision: number }> {
   return db.$transaction(async (tx) => {
     const policy = await getPolicy(tx, actor, key);
-    requirePolicyChange(actor, policy);
+    requirePolicyActivation(actor, policy);
     if (policy.status !== "active") throw new AppError("conflict", "The policy is not in force.");
     const raised = await raiseRevision(tx, policy, revision, { status: "retired" });
     await recordEvent(tx, {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
 import { toLayer } from "../layer";
 import { type PolicyDetail, PolicyVersion } from "../policy";
-import { mayChangePolicy } from "../policy-access";
+import { mayActivatePolicy, mayChangePolicy } from "../policy-access";
 import { policyChanges } from "../policy-changes";
 import { getPolicy, POLICY_VERSION, readableUpTo, readPolicy } from "../policy-rows";
 
@@ -37,6 +37,7 @@ export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promis
       };
     }),
     mayChange: mayChangePolicy(actor, policy),
+    mayActivate: mayActivatePolicy(actor, policy),
   };
 }
 

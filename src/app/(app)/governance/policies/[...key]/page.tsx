@@ -90,7 +90,7 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           policy={policy}
           now={now()}
           actionFor={({ version, isInForce }) =>
-            mayChange &&
+            policy.mayActivate &&
             !isInForce &&
             history.length > 1 && (
               <PolicyAction
