@@ -35,6 +35,22 @@ test.describe("searching", () => {
     expect(documents).toBe(0);
   });
 
+  test("a result that is clicked while letters are still on their way opens", async ({ page }) => {
+    await typeQuery(page, "purchase");
+    await expectFirst(page, "Customer purchase history");
+    await expect(page).toHaveURL(/[?&]q=purchase$/);
+    // In one breath: a person's last letter and click can be closer together than the pause before a search.
+    await searchBox(page).evaluate((input) => {
+      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+      set?.call(input, "purchase history");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      document.querySelector<HTMLAnchorElement>("article a[href^='/products/']")?.click();
+    });
+    await expect(page).toHaveURL(/\/products\/sales\/customer-purchase-history$/);
+    await expect(page.getByRole("region", { name: "What is it for?" })).toBeVisible();
+    await expect(page).toHaveURL(/\/products\/sales\/customer-purchase-history$/);
+  });
+
   test("half a word and a slip of the finger are enough", async ({ page }) => {
     for (const [typed, title] of [
       ["purchse hist", "Customer purchase history"],

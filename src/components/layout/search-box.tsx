@@ -26,6 +26,7 @@ export function SearchBox() {
 
   useFocusOnSlash(input);
   useFollowAddress(input, query);
+  useForgetOnLeaving(pause);
 
   function search(text: string) {
     clearTimeout(pause.current);
@@ -91,6 +92,17 @@ function useFollowAddress(input: React.RefObject<HTMLInputElement | null>, query
   useEffect(() => {
     if (input.current && input.current !== document.activeElement) input.current.value = query;
   }, [input, query]);
+}
+
+/** Whoever follows a link right after typing goes there: a search that only then begins would bring them back. */
+function useForgetOnLeaving(pause: React.RefObject<ReturnType<typeof setTimeout> | undefined>): void {
+  useEffect(() => {
+    function forget(event: MouseEvent) {
+      if (event.target instanceof Element && event.target.closest("a[href]")) clearTimeout(pause.current);
+    }
+    document.addEventListener("click", forget, { capture: true });
+    return () => document.removeEventListener("click", forget, { capture: true });
+  }, [pause]);
 }
 
 function useFocusOnSlash(input: React.RefObject<HTMLInputElement | null>): void {
