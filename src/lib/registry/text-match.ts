@@ -14,6 +14,6 @@ export function textMatch(q: string): Prisma.DataProductWhereInput {
 }
 
 /** Prisma hands `contains` to ILIKE as it is; typed % and _ mean themselves, not any text. */
-function escapeLike(word: string): string {
+export function escapeLike(word: string): string {
   return word.replaceAll(/[\\%_]/g, "\\$&");
 }

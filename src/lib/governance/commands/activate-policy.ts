@@ -4,6 +4,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { recordDecision } from "../audit-log";
 import { type ActivatePolicy, PolicyContent } from "../model";
 import { requirePolicyActivation } from "../policy-access";
 import { type PolicyProblem, policyProblems } from "../policy-problems";
@@ -27,17 +28,18 @@ export async function activatePolicy(
     requirePolicyActivation(actor, policy);
     const row = await tx.policyVersion.findUnique({
       where: { policyId_version: { policyId: policy.id, version } },
-      select: { id: true, content: true },
+      select: { id: true, content: true, contentHash: true },
     });
     if (!row) throw notFound("version of the policy");
     const content = PolicyContent.parse(row.content);
     const problems = policyProblems(content);
     if (problems.length > 0) return { activated: false, problems };
 
+    const at = now();
     const raised = await raiseRevision(tx, policy, revision, {
       status: "active",
       activeVersionId: row.id,
-      effectiveFrom: now(),
+      effectiveFrom: at,
       lapsesAt: null,
     });
     await recordEvent(tx, {
@@ -45,6 +47,22 @@ export async function activatePolicy(
       subjectId: policy.id,
       actorId: actor.id,
       payload: { key, version, title: content.title, level: content.level },
+    });
+    await recordDecision(tx, {
+      action: "policy.activated",
+      subject: key,
+      subjectId: policy.id,
+      actor,
+      at,
+      facts: {
+        version,
+        contentHash: row.contentHash,
+        title: content.title,
+        level: content.level,
+        effectiveFrom: at.toISOString(),
+        before: { status: policy.status, version: policy.activeVersion?.version ?? null },
+        after: { status: "active", version },
+      },
     });
     return { activated: true, version, revision: raised };
   });

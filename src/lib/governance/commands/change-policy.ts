@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
+import { recordDecision } from "../audit-log";
 import { canonicalHash } from "../canonical-hash";
 import type { ChangePolicy } from "../model";
 import type { PolicySaving } from "../policy";
@@ -41,6 +43,14 @@ export async function changePolicy(
       subjectId: policy.id,
       actorId: actor.id,
       payload: { key, version, title: content.title, changeNote },
+    });
+    await recordDecision(tx, {
+      action: "policy.version-added",
+      subject: key,
+      subjectId: policy.id,
+      actor,
+      at: now(),
+      facts: { version, contentHash, title: content.title, changeNote, before: newest },
     });
     return { saved: true, key, version, revision: raised };
   });

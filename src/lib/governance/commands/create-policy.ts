@@ -1,9 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db, isUniqueViolation, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { recordDecision } from "../audit-log";
 import { canonicalHash } from "../canonical-hash";
 import type { CreatePolicy } from "../model";
 import type { PolicySaving } from "../policy";
@@ -51,6 +53,14 @@ async function insertPolicy(
     subjectId: id,
     actorId: actor.id,
     payload: { key, title: content.title },
+  });
+  await recordDecision(tx, {
+    action: "policy.created",
+    subject: key,
+    subjectId: id,
+    actor,
+    at: now(),
+    facts: { version: 1, contentHash: version.contentHash, title: content.title, changeNote },
   });
   return { saved: true, key, version: 1, revision: 1 };
 }

@@ -8,14 +8,17 @@ import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
 import { ProductRef } from "@/lib/registry/model";
+import { toRefText } from "@/lib/registry/ref-text";
 import { toRows } from "@/lib/registry/rows";
 import { insertVersion, lockProduct, replaceRows } from "@/lib/registry/store";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
+import { recordDecision } from "../audit-log";
 import { readBundle } from "../bundle";
 import { canonicalHash } from "../canonical-hash";
 import { evaluate } from "../evaluate";
 import type { EvaluationReceipt, Outcome } from "../evaluation";
 import { readWaivers } from "../granted-waivers";
+import { publicationFacts } from "../publication-facts";
 import { readPublished } from "../published-version";
 import { toSnapshotDocument } from "../snapshot-document";
 import { insertEvaluation } from "../store";
@@ -71,10 +74,23 @@ export async function publishProduct(
     const receipt = await insertEvaluation(tx, { ...evaluation, productId: id, snapshotHash, actor });
 
     const event = { subjectId: id, actorId: actor.id };
+    const record = { subject: toRefText(ref), subjectId: id, actor, at: publishedAt };
+    const facts = publicationFacts({
+      version,
+      decision,
+      evaluationId: receipt.id,
+      snapshotHash,
+      bundleHash: receipt.bundleHash,
+      acknowledged,
+      changeNote,
+      outcomes: receipt.outcomes,
+      waivers: [...subject.waivers],
+    });
     if (decision === "refused") {
       const policies = evaluation.outcomes.filter(({ blocking }) => blocking).map(({ policy }) => policy.key);
       const payload = { version, evaluationId: receipt.id, policies: policies.join(", ") };
       await recordEvent(tx, { ...event, type: "product.publish-refused", payload });
+      await recordDecision(tx, { ...record, action: "product.publish-refused", facts });
       return { published: false, needsAcknowledgement: false, evaluation: receipt };
     }
     if (decision === "publishable-with-warnings" && !acknowledged)
@@ -93,6 +109,7 @@ export async function publishProduct(
     await replaceRows(tx, id, toRows(document));
     const payload = { version, evaluationId: receipt.id, decision, acknowledged, changeNote };
     await recordEvent(tx, { ...event, type: "product.published", payload });
+    await recordDecision(tx, { ...record, action: "product.published", facts });
     return { published: true, version, evaluation: { ...receipt, publishedVersion: version } };
   });
 }
