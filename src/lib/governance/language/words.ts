@@ -6,11 +6,12 @@ import { PATTERN_NAMES } from "./pattern-names";
 import type { Field, FieldType } from "./schema";
 import { fieldAt, type Scope } from "./scope";
 
-const OWNERS: Readonly<Record<string, string>> = {
-  product: "the product's ",
-  previous: "the previous version's ",
-  port: "the port's ",
-};
+// A map and not an object, because the element of a loop may be called `constructor`.
+const OWNERS: ReadonlyMap<string, string> = new Map([
+  ["product", "the product's "],
+  ["previous", "the previous version's "],
+  ["port", "the port's "],
+]);
 
 /** What a dotted path is called in a sentence: "team email", "the product's version". */
 export function fieldWords(path: string, measure: Measure, scope: Scope): string {
@@ -20,7 +21,7 @@ export function fieldWords(path: string, measure: Measure, scope: Scope): string
   );
   const whole =
     steps.length === 0 ? lowerFirst(scope.names[root]?.label ?? path) : labels.map(lowerFirst).join(" ");
-  const owner = steps.length === 0 ? "" : (OWNERS[root] ?? "");
+  const owner = steps.length === 0 ? "" : (OWNERS.get(root) ?? "");
   const isVersion = measure === "majorVersion" || measure === "minorVersion";
   return isVersion ? `${owner}${whole} (${MEASURES[measure].label})` : owner + whole;
 }
@@ -65,7 +66,7 @@ function operandWords({ field, measure, operator, operand }: FormRow, scope: Sco
   if (value === null)
     return operand.kind === "field" ? fieldWords(operand.field, operand.measure, scope) : "";
   const isPattern = operator === "matches" || operator === "notMatches";
-  const words = (isPattern && PATTERN_NAMES[String(value)]) || valueWords(value, subject);
+  const words = (isPattern && PATTERN_NAMES.get(String(value))) || valueWords(value, subject);
   const { unit } = MEASURES[measure];
   return unit ? `${words} ${value === 1 ? unit.replace(/s\b/, "") : unit}` : words;
 }
