@@ -65,7 +65,7 @@ describe("&&, || and ! know what can be known and nothing more:", () => {
     [true, false],
     [false, true],
     [U, U],
-  ])("not %s is %s", (of, value) => {
+  ] satisfies [Truth, Truth][])("not %s is %s", (of: Truth, value: Truth) => {
     expect(resultOf(`!${spell(of)}`)).toBe(value);
     expect(resultOf(`!!${spell(of)}`)).toBe(of);
   });
