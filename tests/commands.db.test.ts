@@ -6,8 +6,13 @@ import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-inde
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
+import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
+import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
+import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
+import { withdrawWaiver } from "@/lib/governance/commands/withdraw-waiver";
+import type { PolicyContent } from "@/lib/governance/model";
 import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
 import { changeOrgRoles } from "@/lib/identity/commands/change-org-roles";
 import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deactivate-person";
@@ -35,6 +40,7 @@ let mesh: Awaited<ReturnType<typeof aMesh>>;
 let hidden: ProductRef;
 let published: ProductRef;
 let policy: string;
+let waiver: string;
 
 const content = starterPolicies()[0]?.content;
 if (!content) throw new Error("There is no starter policy to try with.");
@@ -46,7 +52,34 @@ beforeAll(async () => {
   const saving = await createPolicy(mesh.admin, { code: "TRY-1", domainId: null, content, changeNote: "" });
   if (!saving.saved) throw new Error("The policy to try with could not be saved.");
   policy = saving.key;
+  waiver = await aWaiver(content);
 });
+
+/** A request that somebody of the domain made for the published product. */
+async function aWaiver(waived: PolicyContent): Promise<string> {
+  const saving = await createPolicy(mesh.admin, {
+    code: "TRY-2",
+    domainId: null,
+    content: waived,
+    changeNote: "",
+  });
+  if (!saving.saved) throw new Error("The policy to ask a waiver of could not be saved.");
+  const { key, revision, version } = saving;
+  await activatePolicy(mesh.admin, { key, revision, version });
+  const { id: policyId } = await db.policy.findUniqueOrThrow({ where: { key } });
+  const { id: productId } = await db.dataProduct.findFirstOrThrow({ where: { name: published.name } });
+  const { id } = await db.waiver.create({
+    data: {
+      policyId,
+      policyVersion: version,
+      productId,
+      reason: "It cannot be mended before the next release.",
+      requestedById: mesh.steward.id,
+      expiresAt: new Date(Date.now() + 86_400_000),
+    },
+  });
+  return id;
+}
 
 type Attempt = (actor: Actor) => Promise<unknown>;
 
@@ -56,6 +89,17 @@ const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<un
   discardDraft: (actor, ref) => discardDraft(actor, { ...ref, revision: 1 }),
   publishProduct: (actor, ref) =>
     publishProduct(actor, { ...ref, revision: 1, version: "9.0.0", changeNote: "", acknowledged: true }),
+  requestWaiver: (actor, ref) =>
+    requestWaiver(actor, {
+      ...ref,
+      policy,
+      reach: "all",
+      elements: [],
+      reason: "It cannot be mended before the next release.",
+      compensatingControl: "",
+      expiresOn: "2030-01-01",
+      renewsId: null,
+    }),
   deprecateProduct: (actor, ref) =>
     deprecateProduct(actor, { ...ref, sunset: null, successor: null, note: "" }),
   reactivateProduct: (actor, ref) => reactivateProduct(actor, ref),
@@ -104,6 +148,9 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
   activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
   retirePolicy: (actor) => retirePolicy(actor, { key: policy, revision: 1 }),
+  decideWaiver: (actor) => decideWaiver(actor, { id: waiver, decision: "grant", note: "" }),
+  revokeWaiver: (actor) => revokeWaiver(actor, { id: waiver, note: "Enough." }),
+  withdrawWaiver: (actor) => withdrawWaiver(actor, { id: waiver }),
   invitePerson: (actor) =>
     invitePerson(actor, { email: "mine@example.com", name: "Mine", orgRoles: [], domainRoles: [] }),
   renewInvitation: (actor) => renewInvitation(actor, { personId: mesh.owner.id }),
@@ -159,6 +206,7 @@ async function everything(): Promise<string> {
       db.domainMember.findMany({ orderBy: [{ domainId: "asc" }, { userId: "asc" }] }),
       db.policy.findMany({ orderBy: { id: "asc" } }),
       db.policyVersion.count(),
+      db.waiver.findMany({ orderBy: { id: "asc" } }),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),

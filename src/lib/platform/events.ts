@@ -23,6 +23,7 @@ export const EVENT_TYPES = [
   "waiver.rejected",
   "waiver.revoked",
   "waiver.withdrawn",
+  "waiver.expiring",
   "proposal.opened",
   "proposal.voted",
   "proposal.closed",

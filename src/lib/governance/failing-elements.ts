@@ -1,0 +1,47 @@
+import { elementWords } from "./element-words";
+import type { Evaluation } from "./evaluation";
+
+/** An element that does not meet a policy, and what is wrong with it. */
+export type FailingElement = {
+  key: string;
+  words: string;
+  messages: readonly string[];
+  /** Until when it is accepted already; null for one that is not. */
+  waivedUntil: string | null;
+};
+
+export type FailingElements = {
+  elements: readonly FailingElement[];
+  /** How many more fail than are named. */
+  unnamed: number;
+};
+
+/**
+ * What fails a policy in any of these evaluations (a draft's, and the published version's), each element once. The
+ * first evaluation that names an element says what is wrong with it.
+ */
+export function failingElements(
+  evaluations: readonly Pick<Evaluation, "outcomes">[],
+  policyKey: string,
+): FailingElements {
+  const outcomes = evaluations.flatMap(({ outcomes }) =>
+    outcomes.filter(({ policy, status }) => policy.key === policyKey && status !== "error"),
+  );
+  const named = new Map<string, FailingElement>();
+  for (const { findings } of outcomes) {
+    const unknown = findings.filter(({ elementKey }) => !named.has(elementKey));
+    for (const { elementKey, message, waiver } of unknown) {
+      const { messages = [] } = named.get(elementKey) ?? {};
+      named.set(elementKey, {
+        key: elementKey,
+        words: elementWords(elementKey),
+        messages: [...messages, message],
+        waivedUntil: waiver?.expiresAt ?? null,
+      });
+    }
+  }
+  const unnamed = outcomes.map(
+    ({ failed, findings }) => failed - new Set(findings.map(({ elementKey }) => elementKey)).size,
+  );
+  return { elements: [...named.values()], unnamed: Math.max(0, ...unnamed) };
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { db, type Tx } from "@/lib/platform/db";
+import { recordEvent } from "@/lib/platform/events";
+import { sendMail } from "@/lib/platform/mail";
+import { waiverMail } from "./waiver-mail";
+import { noticeDue } from "./waiver-notice";
+
+/** A job that did not run for longer than this does not tell of what ended before. */
+const LATE_DAYS_MAX = 7;
+const DAY_MS = 86_400_000;
+
+/**
+ * Tells who asked for a waiver and who granted it that it ends, 14 and 3 days before and on its last day; returns
+ * how many mails were written. What was told is kept as an event, so another run, or another process, tells nothing
+ * twice.
+ */
+export async function noticeWaivers(at: Date): Promise<number> {
+  const rows = await db.waiver.findMany({
+    where: {
+      status: "active",
+      expiresAt: {
+        gt: new Date(at.getTime() - LATE_DAYS_MAX * DAY_MS),
+        lt: new Date(at.getTime() + 15 * DAY_MS),
+      },
+    },
+    select: { id: true },
+    orderBy: { expiresAt: "asc" },
+  });
+  let written = 0;
+  for (const { id } of rows) written += await db.$transaction((tx) => noticeOne(tx, id, at));
+  return written;
+}
+
+const Person = z
+  .object({ id: z.string(), name: z.string(), email: z.string(), isActive: z.boolean() })
+  .nullable();
+
+const NoticedWaiver = z.object({
+  id: z.string(),
+  startsAt: z.date(),
+  expiresAt: z.date(),
+  policy: z.object({ key: z.string() }),
+  product: z.object({
+    id: z.string(),
+    title: z.string(),
+    name: z.string(),
+    domain: z.object({ slug: z.string() }),
+  }),
+  requestedBy: Person,
+  decidedBy: Person,
+});
+export type NoticedWaiver = z.infer<typeof NoticedWaiver>;
+
+const PERSON = { select: { id: true, name: true, email: true, isActive: true } } as const;
+
+async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
+  const locked = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "waiver" WHERE "id" = ${id} AND "status" = 'active' FOR UPDATE`;
+  // Revoked since, or renewed: then nothing ends.
+  if (locked.length === 0) return 0;
+  const row = await tx.waiver.findFirst({
+    where: { id, renewedBy: { none: { status: "active" } } },
+    select: {
+      id: true,
+      startsAt: true,
+      expiresAt: true,
+      policy: { select: { key: true } },
+      product: { select: { id: true, title: true, name: true, domain: { select: { slug: true } } } },
+      requestedBy: PERSON,
+      decidedBy: PERSON,
+    },
+  });
+  if (!row) return 0;
+  const waiver = NoticedWaiver.parse(row);
+  const due = noticeDue(waiver, at, await toldOf(tx, id));
+  if (due === null) return 0;
+  const readers = [waiver.requestedBy, waiver.decidedBy].filter((person) => person?.isActive === true);
+  for (const person of readers) if (person) await sendMail(tx, waiverMail(person, waiver, at));
+  await recordEvent(tx, {
+    type: "waiver.expiring",
+    subjectId: id,
+    actorId: null,
+    payload: { daysBefore: due, policy: waiver.policy.key, productId: waiver.product.id },
+  });
+  return readers.length;
+}
+
+const Told = z.object({ daysBefore: z.number() });
+
+async function toldOf(tx: Tx, id: string): Promise<number[]> {
+  const events = await tx.event.findMany({
+    where: { subjectId: id, type: "waiver.expiring" },
+    select: { payload: true },
+  });
+  return events.map(({ payload }) => Told.parse(payload).daysBefore);
+}
