@@ -1,0 +1,46 @@
+import type { Badge, Rating } from "./score";
+
+/** What is kept of a product's rating. */
+export type KeptRating = {
+  badge: Badge;
+  score: number | null;
+  open: number;
+  waived: number;
+  grace: number;
+  dueAt: Date | null;
+  since: Date;
+};
+
+export function toKept(rating: Rating, before: KeptRating | null, at: Date): KeptRating {
+  const { badge, score, open, waived, grace, dueAt } = rating;
+  return {
+    badge,
+    score,
+    open: open.length,
+    waived: waived.length,
+    grace: grace.length,
+    dueAt: dueAt === null ? null : new Date(dueAt),
+    since: before?.badge === badge ? before.since : at,
+  };
+}
+
+export function isSameRating(a: KeptRating | null, b: KeptRating): boolean {
+  return (
+    a !== null &&
+    a.badge === b.badge &&
+    a.score === b.score &&
+    a.open === b.open &&
+    a.waived === b.waived &&
+    a.grace === b.grace &&
+    a.dueAt?.getTime() === b.dueAt?.getTime()
+  );
+}
+
+export type BadgeChange = { from: Badge; to: Badge };
+
+/** The change worth telling; a product that is looked at for the first time is one that was not rated before. */
+export function badgeChange(before: Badge | null, after: Badge): BadgeChange | null {
+  if (before === after) return null;
+  if (before === null && after !== "non-compliant") return null;
+  return { from: before ?? "not-rated", to: after };
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import { z } from "zod";
+import type { Tx } from "@/lib/platform/db";
+import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
+import { StoredDocument } from "@/lib/registry/stored-document";
+import { PublishedRow } from "../published-subject";
+
+const ChunkRow = PublishedRow.omit({ domain: true, currentVersion: true, versions: true }).extend({
+  id: z.string(),
+  domainId: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  descriptor: StoredDocument,
+  publishedAt: z.date(),
+  ordinal: z.number().int(),
+  previous: StoredDocument.nullable(),
+  previousOrdinal: z.number().int().nullable(),
+});
+
+export type PublishedProduct = PublishedRow & { id: string; domainId: string; title: string };
+
+/**
+ * The products of a chunk that are published, as an evaluation takes them, in one query and with no version of theirs
+ * beyond the two it needs.
+ */
+export async function readPublishedChunk(tx: Tx, ids: readonly string[]): Promise<PublishedProduct[]> {
+  const rows = await tx.$queryRaw`
+    SELECT p."id", p."domain_id" AS "domainId", p."name", p."title", p."lifecycle", p."sunset",
+           p."successor_id" AS "successorId", d."slug", c."descriptor", c."published_at" AS "publishedAt", c."ordinal",
+           b."descriptor" AS "previous", b."ordinal" AS "previousOrdinal"
+    FROM "data_product" p
+    JOIN "domain" d ON d."id" = p."domain_id"
+    JOIN "product_version" c ON c."id" = p."current_version_id"
+    LEFT JOIN LATERAL (
+      SELECT v."descriptor", v."ordinal" FROM "product_version" v
+      WHERE v."product_id" = p."id" AND v."ordinal" < c."ordinal" ORDER BY v."ordinal" DESC LIMIT 1
+    ) b ON true
+    WHERE p."id" = ANY(${[...ids]}) AND p."lifecycle" = ANY(${[...PUBLISHED_LIFECYCLES]})
+    ORDER BY p."id"`;
+  return z.array(ChunkRow).parse(rows).map(toProduct);
+}
+
+function toProduct(row: z.infer<typeof ChunkRow>): PublishedProduct {
+  const { slug, descriptor, publishedAt, ordinal, previous, previousOrdinal, ...product } = row;
+  return {
+    ...product,
+    domain: { slug },
+    currentVersion: { descriptor, publishedAt, ordinal },
+    versions: previous && previousOrdinal ? [{ ordinal: previousOrdinal, descriptor: previous }] : [],
+  };
+}
+
+const SizedRow = z.object({ id: z.string(), bytes: z.coerce.number() });
+const PRODUCTS_MAX = 50;
+/** As stored, which is compressed: several times as much once it is read. */
+const BYTES_MAX = 1_000_000;
+
+/** Cuts products into chunks of which each is read, evaluated and written at once: few enough to be held in memory. */
+export async function toChunks(tx: Tx, ids: readonly string[]): Promise<string[][]> {
+  const rows = await tx.$queryRaw`
+    SELECT p."id", coalesce(pg_column_size(v."descriptor"), 0) AS "bytes"
+    FROM "data_product" p LEFT JOIN "product_version" v ON v."id" = p."current_version_id"
+    WHERE p."id" = ANY(${[...ids]}) ORDER BY p."domain_id", p."id"`;
+  const chunks: string[][] = [];
+  let open: string[] = [];
+  let bytes = 0;
+  for (const row of z.array(SizedRow).parse(rows)) {
+    if (open.length > 0 && (open.length >= PRODUCTS_MAX || bytes + row.bytes > BYTES_MAX)) {
+      chunks.push(open);
+      open = [];
+      bytes = 0;
+    }
+    open.push(row.id);
+    bytes += row.bytes;
+  }
+  return open.length > 0 ? [...chunks, open] : chunks;
+}

@@ -1,0 +1,136 @@
+import "server-only";
+import { db, type Tx } from "@/lib/platform/db";
+import { recordEvent } from "@/lib/platform/events";
+import { log } from "@/lib/platform/log";
+import { readBundle } from "../bundle";
+import { evaluate } from "../evaluate";
+import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
+import { readWaiversOf } from "../granted-waivers";
+import { toSubject } from "../published-subject";
+import { badgeChange, isSameRating, toKept } from "./badge-change";
+import { readKeptOutcomes, readKeptRatings } from "./kept-state";
+import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
+import { rate } from "./score";
+import { toStored } from "./stored-outcome";
+import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
+import { removeOutcomes, removeRatings, writeOutcomes, writeRatings, writeTransitions } from "./write-state";
+
+/** Why each product is looked at again. */
+export type Causes = ReadonlyMap<string, Cause>;
+
+export type ChunkReport = {
+  products: number;
+  /** How many of them were not as they were kept. */
+  changed: number;
+  /** Those of which a verdict was another one than the kept. */
+  drifted: readonly string[];
+};
+
+/**
+ * Evaluates the published version of each product by the policies in force at `at` and keeps what came out, chunk by
+ * chunk, each in a transaction of its own: what was killed half-way is finished by doing it again, and doing it twice
+ * changes nothing. Reports after each chunk, so that whoever asked may stop.
+ */
+export async function* reevaluate(causes: Causes, at: Date): AsyncGenerator<ChunkReport> {
+  const bundles = new Map<string, Bundle>();
+  for (const ids of await toChunks(db, [...causes.keys()])) {
+    yield await db.$transaction((tx) => reevaluateChunk(tx, ids, { causes, at, bundles }));
+  }
+}
+
+const COMPLIANCE_LOCK = 72707380;
+
+type Run = { causes: Causes; at: Date; bundles: Map<string, Bundle> };
+
+async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promise<ChunkReport> {
+  // Should two processes ever work at once, the later one reads what the earlier one wrote.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${COMPLIANCE_LOCK})`;
+  const products = new Map((await readPublishedChunk(tx, ids)).map((product) => [product.id, product]));
+  await readBundles(tx, run.bundles, [...products.values()]);
+  const waivers = await readWaiversOf(tx, ids);
+  const keptOutcomes = await readKeptOutcomes(tx, ids);
+  const keptRatings = await readKeptRatings(tx, ids);
+
+  const changes = ids.flatMap((id) => {
+    const product = products.get(id);
+    const outcomes = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
+    if (outcomes === null) return [];
+    const before = keptRatings.get(id) ?? null;
+    const rating = product ? toKept(rate(outcomes), before, run.at) : null;
+    const outcome = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
+    return [{ id, product, before, rating, ...outcome }];
+  });
+  const ratings = changes.flatMap(({ id, product, before, rating }) =>
+    product && rating && !isSameRating(before, rating)
+      ? [{ ...rating, productId: id, product, before, domainId: product.domainId }]
+      : [],
+  );
+
+  await writeOutcomes(tx, ofEach(changes, "writes"), run.at);
+  await removeOutcomes(
+    tx,
+    changes.flatMap(({ id: productId, removals }) => removals.map((policyKey) => ({ productId, policyKey }))),
+  );
+  await writeTransitions(
+    tx,
+    ofEach(changes, "transitions").map((transition) => ({
+      ...transition,
+      cause: run.causes.get(transition.productId) ?? "check",
+    })),
+    run.at,
+  );
+  await writeRatings(
+    tx,
+    ratings.map(({ product: _product, before: _before, ...rating }) => rating),
+  );
+  await removeRatings(
+    tx,
+    changes.filter(({ before, rating }) => before && !rating).map(({ id }) => id),
+  );
+  for (const { product, before, badge } of ratings) {
+    const change = badgeChange(before?.badge ?? null, badge);
+    if (!change) continue;
+    const { id: subjectId, domainId, title, name, domain } = product;
+    const payload = { ...change, domainId, title, domain: domain.slug, name };
+    await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
+  }
+  return {
+    products: ids.length,
+    changed: changes.filter(({ writes, removals }) => writes.length > 0 || removals.length > 0).length,
+    drifted: changes.filter(({ drift }) => drift.length > 0).map(({ id }) => id),
+  };
+}
+
+/** Once a run: a policy that comes into force meanwhile has an event, and that is a run of its own. */
+async function readBundles(
+  tx: Tx,
+  bundles: Map<string, Bundle>,
+  products: readonly PublishedProduct[],
+): Promise<void> {
+  for (const { domainId } of products) {
+    if (!bundles.has(domainId)) bundles.set(domainId, await readBundle(tx, domainId));
+  }
+}
+
+/** Null when the evaluation itself broke: one product must not stop the others, and keeps what was known of it. */
+function outcomesOf(
+  product: PublishedProduct,
+  waivers: GrantedWaiver[],
+  { at, bundles }: Run,
+): Outcome[] | null {
+  const bundle = bundles.get(product.domainId);
+  if (!bundle) throw new Error("The bundle of every domain is read before its products are evaluated.");
+  try {
+    return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
+  } catch (error) {
+    log.error({ err: error, productId: product.id }, "product not evaluated");
+    return null;
+  }
+}
+
+function ofEach<K extends "writes" | "transitions">(
+  changes: readonly (OutcomeChanges & { id: string })[],
+  fact: K,
+): (OutcomeChanges[K][number] & { productId: string })[] {
+  return changes.flatMap((change) => change[fact].map((one) => ({ ...one, productId: change.id })));
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { Finding, type Outcome, OutcomeStatus } from "../evaluation";
+import { Category, Level, Severity } from "../model";
+
+/** What one policy says of the version people see, as it is kept: everything but when it was found. */
+export const StoredOutcome = z.object({
+  policyKey: z.string(),
+  policyVersion: z.number().int(),
+  level: Level,
+  severity: Severity,
+  category: Category,
+  status: OutcomeStatus,
+  mode: z.enum(["binding", "announced"]),
+  blocking: z.boolean(),
+  checked: z.number().int(),
+  failed: z.number().int(),
+  waived: z.number().int(),
+  findings: z.array(Finding),
+  error: z.string().nullable(),
+  validUntil: z.iso.datetime().nullable(),
+});
+export type StoredOutcome = z.infer<typeof StoredOutcome>;
+
+export function toStored({ policy, ...outcome }: Outcome): StoredOutcome {
+  const { status, mode, blocking, checked, failed, waived, findings, error, validUntil } = outcome;
+  const { key, version, level, severity, category } = policy;
+  return {
+    policyKey: key,
+    policyVersion: version,
+    level,
+    severity,
+    category,
+    status,
+    mode,
+    blocking,
+    checked,
+    failed,
+    waived,
+    findings: asKept(findings),
+    error,
+    validUntil,
+  };
+}
+
+/** As it comes back from a json column, where for one a negative zero is none: compared with it, it must be the same. */
+function asKept(findings: readonly Finding[]): Finding[] {
+  return findings.length === 0 ? [] : z.array(Finding).parse(JSON.parse(JSON.stringify(findings)));
+}
