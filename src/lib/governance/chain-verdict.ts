@@ -16,6 +16,6 @@ export function breakWords({ seq, reason }: { seq: number; reason: ChainBreak })
     case "unlinked":
       return `Record ${seq} does not follow the one before it, which was removed or replaced.`;
     case "cut":
-      return `The head that was noted is not among the ${seq - 1} records: the log was cut off or written anew.`;
+      return "The head that was noted is not in the log: it was cut off or written anew since.";
   }
 }
