@@ -35,6 +35,7 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     isAlsoOnPostgres: true,
   },
   visible: { file: "visible.ts", about: "from publication to search", needs: "mesh", isAlsoOnPostgres: true },
+  "blast-radius": { file: "blast-radius.ts", about: "one policy over the catalog", needs: "mesh" },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

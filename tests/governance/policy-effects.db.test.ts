@@ -8,7 +8,6 @@ import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects"
 import { findPolicySentences } from "@/lib/governance/queries/find-policy-sentences";
 import { findPolicyStatusChange } from "@/lib/governance/queries/find-policy-status-change";
 import { findPublishedSubject } from "@/lib/governance/queries/find-published-subject";
-import { tryPolicy } from "@/lib/governance/queries/try-policy";
 import { aMesh } from "../registry/mesh";
 import { aProduct, enforce, retireAll } from "./publishing";
 import { contentOf, goodProductBut } from "./setting";
@@ -76,22 +75,6 @@ describe("the effect of a policy", () => {
     await published({ "/retention": undefined });
     const effects = await findPolicyEffects(stranger, EVERYWHERE, [COM_01, contentOf("META-01")]);
     expect(effects.map(({ failing }) => failing.length > 0)).toEqual([true, false]);
-  });
-});
-
-describe("trying a policy", () => {
-  const requirement = { scope: null, rule: COM_01.rule, message: "" };
-
-  test.each([
-    ["the organisation's", null, { admin: true, owner: false, contributor: false, stranger: false }],
-    ["a domain's", mesh.sales.id, { admin: false, owner: true, contributor: false, stranger: false }],
-  ])("%s is for those who may write it", async (_case, domainId, allowed) => {
-    for (const [name, may] of Object.entries(allowed)) {
-      const actor = { admin, owner, contributor, stranger }[name] ?? stranger;
-      const attempt = tryPolicy(actor, { domainId, requirement });
-      if (may) expect(await attempt).toMatchObject({ total: expect.any(Number) });
-      else await expect(attempt).rejects.toMatchObject({ code: "forbidden" });
-    }
   });
 });
 

@@ -1,14 +1,14 @@
 import type { Outcome } from "@/lib/governance/evaluation";
 import { asBound, outcomeFor } from "@/lib/governance/policy-effect";
 import { ruleText } from "@/lib/governance/rule-text";
+import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
 import type { DraftProblems } from "./draft-problems";
-import { EffectCheck } from "./effect-check";
 import { ExamplesEditor } from "./examples-editor";
 import { FactsEditor } from "./facts-editor";
 import { ParametersEditor } from "./parameters-editor";
+import { PatienceEditor } from "./patience-editor";
 import { PlaceEditor, type PolicyPlaceOption } from "./place-editor";
 import { CLAUSES, type PolicyDraft, toContent } from "./policy-draft";
-import type { PolicyEditorCalls } from "./policy-editor-calls";
 import type { PolicyEditorAction } from "./policy-editor-state";
 import { PolicyPart } from "./policy-part";
 import { PreviewPanel } from "./preview-panel";
@@ -33,13 +33,14 @@ type EditorSectionsProps = {
   /** Where a new policy is going to stand; null for one that stands already. */
   newPlace: Omit<React.ComponentProps<typeof PlaceEditor>, "dispatch"> | null;
   trying: ReturnType<typeof useTriedProduct>;
-  tryOut: PolicyEditorCalls["tryOut"];
+  /** The policy that is changed; null for a new one. */
+  storedKey: string | null;
   /** The way to save: beside the sentence where there is room, at the end of the page elsewhere. */
   save: React.ReactNode;
 };
 
 /** The sentence with its text and its effect beside it; beneath, everything else a policy says. */
-export function EditorSections({ facts, standing, newPlace, trying, tryOut, save }: EditorSectionsProps) {
+export function EditorSections({ facts, standing, newPlace, trying, storedKey, save }: EditorSectionsProps) {
   const { draft, settled, problems, faultOf, dispatch } = facts;
   const content = toContent(settled);
   const { examples: _examples, ...requirement } = content;
@@ -76,22 +77,35 @@ export function EditorSections({ facts, standing, newPlace, trying, tryOut, save
             failure={trying.failure}
             onChoose={trying.choose}
           />
-          <EffectCheck
-            key={`${standing.domainId} ${ruleText(content)} ${content.message}`}
-            isReady={outcome !== null}
-            check={() =>
-              tryOut({
-                domainId: standing.domainId,
-                requirement: { scope: content.scope, rule: content.rule, message: content.message },
-              })
-            }
-          />
         </PolicyPart>
       </div>
       <div className="flex min-w-0 flex-col gap-8">
+        <PolicyPart id="blast-radius" title="Whom it would hit">
+          <BlastRadiusPanel
+            // Another rule has another answer: the one that is shown is never of an earlier rule.
+            key={`${standing.domainId} ${draft.level} ${ruleText(content)} ${content.message}`}
+            label="Look at everything published"
+            request={
+              outcome && {
+                kind: "draft",
+                key: storedKey,
+                domainId: standing.domainId,
+                requirement: {
+                  scope: content.scope,
+                  rule: content.rule,
+                  message: content.message,
+                  level: content.level,
+                },
+              }
+            }
+          />
+        </PolicyPart>
         <PolicyPart id="about" title="What it is">
           {newPlace && <PlaceEditor {...newPlace} dispatch={dispatch} />}
           <FactsEditor draft={draft} faultOf={faultOf} dispatch={dispatch} />
+        </PolicyPart>
+        <PolicyPart id="patience" title="Grace and exceptions">
+          <PatienceEditor draft={draft} faultOf={faultOf} dispatch={dispatch} />
         </PolicyPart>
         <PolicyPart id="remedy" title="What producers are told">
           <RemedyEditor draft={draft} faultOf={faultOf} dispatch={dispatch} />

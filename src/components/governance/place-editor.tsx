@@ -4,7 +4,13 @@ import { Select } from "@/components/ui/select";
 import type { PolicyEditorAction } from "./policy-editor-state";
 
 /** Where this person may set a policy: a domain, or with a null id the whole organisation. */
-export type PolicyPlaceOption = { domainId: string | null; slug: string | null; name: string };
+export type PolicyPlaceOption = {
+  domainId: string | null;
+  slug: string | null;
+  name: string;
+  /** Whether the person alone may put policies in force there. */
+  mayActivate: boolean;
+};
 
 type PlaceEditorProps = {
   places: readonly PolicyPlaceOption[];

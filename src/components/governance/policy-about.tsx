@@ -6,11 +6,23 @@ import {
 } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import { CATEGORY_LABELS, type PolicyContent, type Reference } from "@/lib/governance/model";
-import { LEVEL_WORDS, SEVERITY_LABELS } from "./policy-words";
+import { APPROVER_LABELS, LEVEL_WORDS, SEVERITY_LABELS } from "./policy-words";
 
 /** Why the policy exists, what it weighs, and what to do about it. */
 export function PolicyAbout({ content }: { content: PolicyContent }) {
-  const { rationale, references, remediation, message, category, level, severity, rule } = content;
+  const {
+    rationale,
+    references,
+    remediation,
+    message,
+    category,
+    level,
+    severity,
+    rule,
+    graceDays,
+    ratchet,
+    waivable,
+  } = content;
 
   return (
     <DescriptionList>
@@ -40,6 +52,20 @@ export function PolicyAbout({ content }: { content: PolicyContent }) {
       <Fact term="Level">
         {LEVEL_WORDS[level].label}: {LEVEL_WORDS[level].effect}
       </Fact>
+      {level === "block" && (
+        <Fact term="Grace">
+          {graceDays === 0
+            ? "None: it holds from the first day."
+            : `${graceDays} days for faults that were there before${ratchet ? "; new ones are refused at once" : ""}.`}
+        </Fact>
+      )}
+      {level === "block" && (
+        <Fact term="Exceptions">
+          {waivable.allowed
+            ? `${APPROVER_LABELS[waivable.approver]} may grant one for at most ${waivable.maxDays} days.`
+            : "None."}
+        </Fact>
+      )}
       <Fact term="Severity">{SEVERITY_LABELS[severity]}</Fact>
       <Fact term="Category">{CATEGORY_LABELS[category]}</Fact>
       {rule.params.map(({ name, label, value }) => (

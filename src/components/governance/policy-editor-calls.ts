@@ -1,6 +1,5 @@
-import type { ChangePolicy, CreatePolicy, TryPolicy } from "@/lib/governance/model";
+import type { ChangePolicy, CreatePolicy } from "@/lib/governance/model";
 import type { PolicyMove, PolicySaving } from "@/lib/governance/policy";
-import type { PolicyEffect } from "@/lib/governance/policy-effect";
 import type { Subject } from "@/lib/governance/policy-view";
 import type { Call } from "@/lib/platform/action-state";
 import type { ProductRef } from "@/lib/registry/model";
@@ -13,5 +12,4 @@ export type PolicyEditorCalls = {
   /** The revision a policy has by now, for whoever wants to save on top of somebody else's change. */
   readRevision: Call<{ key: string }, number>;
   readSubject: Call<ProductRef, Subject>;
-  tryOut: Call<TryPolicy, PolicyEffect>;
 };

@@ -94,7 +94,7 @@ export function PolicyEditor({
           stored ? null : { places, domainId: standing.domainId, code, codeFault: codeFault ?? undefined }
         }
         trying={trying}
-        tryOut={calls.tryOut}
+        storedKey={stored?.key ?? null}
         save={
           <div className="flex flex-col gap-3">
             {saving.refusal && (
@@ -106,6 +106,7 @@ export function PolicyEditor({
             )}
             <SaveBar
               changeNote={changeNote}
+              mayActivate={standing.mayActivate}
               obstacle={obstacleOf(problems, isAttempted)}
               isSaving={saving.isSaving}
               cancelHref={stored ? policyHref(stored.key) : "/governance"}

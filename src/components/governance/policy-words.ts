@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/badge";
-import type { Level, PolicyStatus, Severity } from "@/lib/governance/model";
+import type { Level, PolicyStatus, Severity, WaiverApprover } from "@/lib/governance/model";
 
 type Words = { label: string; effect: string };
 
@@ -41,3 +41,9 @@ export const STATUS_TONES = {
   active: "pass",
   retired: "neutral",
 } as const satisfies Record<PolicyStatus, Tone>;
+
+export const APPROVER_LABELS = {
+  "category-steward": "The steward of the category",
+  "domain-owner": "The owner of the product's domain",
+  "governance-group": "The governance group",
+} as const satisfies Record<WaiverApprover, string>;

@@ -162,9 +162,6 @@ export type RetirePolicy = z.infer<typeof RetirePolicy>;
 export const TriedRequirement = Requirement.pick({ scope: true, rule: true, message: true });
 export type TriedRequirement = z.infer<typeof TriedRequirement>;
 
-export const TryPolicy = z.object({ domainId: z.string().nullable(), requirement: TriedRequirement });
-export type TryPolicy = z.infer<typeof TryPolicy>;
-
 /** The URL of the policy register: what cannot be read is as if it had not been asked for. */
 export const PolicyFilter = z.object({
   text: z.string().trim().max(100).catch("").default(""),

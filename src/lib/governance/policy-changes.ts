@@ -29,6 +29,12 @@ function factsOf({ rule, remediation, ...content }: PolicyContent): Map<string, 
     ["How to mend it", remediation.hint],
     ["Help page", remediation.url ?? ""],
     ["Field to mend", remediation.field ?? ""],
+    ["Days of grace", String(content.graceDays)],
+    ["Refuses new faults within the grace", content.ratchet ? "yes" : "no"],
+    [
+      "Exceptions",
+      content.waivable.allowed ? `${content.waivable.maxDays} days, by ${content.waivable.approver}` : "none",
+    ],
     ["References", content.references.map(({ framework, clause }) => `${framework} ${clause}`).join("; ")],
     ...content.examples.map((example): [string, string] => [
       `Example ${example.name}`,

@@ -6,18 +6,10 @@ import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
-import {
-  ActivatePolicy,
-  ChangePolicy,
-  CreatePolicy,
-  PolicyKey,
-  RetirePolicy,
-  TryPolicy,
-} from "@/lib/governance/model";
+import { ActivatePolicy, ChangePolicy, CreatePolicy, PolicyKey, RetirePolicy } from "@/lib/governance/model";
 import type { PolicyMove } from "@/lib/governance/policy";
 import { getPolicyRevision } from "@/lib/governance/queries/find-policy";
 import { getPublishedSubject } from "@/lib/governance/queries/find-published-subject";
-import { tryPolicy } from "@/lib/governance/queries/try-policy";
 import { ProductRef } from "@/lib/registry/model";
 import { action, typedAction } from "@/lib/transport/action";
 
@@ -40,4 +32,3 @@ export const readRevisionCall = typedAction(z.object({ key: PolicyKey }), (actor
   getPolicyRevision(actor, key),
 );
 export const readSubjectCall = typedAction(ProductRef, (actor, ref) => getPublishedSubject(actor, ref));
-export const tryPolicyCall = typedAction(TryPolicy, (actor, input) => tryPolicy(actor, input));

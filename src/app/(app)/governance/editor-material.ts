@@ -11,7 +11,6 @@ import {
   createPolicyCall,
   readRevisionCall,
   readSubjectCall,
-  tryPolicyCall,
 } from "./actions";
 
 const CALLS: PolicyEditorCalls = {
@@ -20,7 +19,6 @@ const CALLS: PolicyEditorCalls = {
   activate: activatePolicyCall,
   readRevision: readRevisionCall,
   readSubject: readSubjectCall,
-  tryOut: tryPolicyCall,
 };
 
 type EditorMaterial = {

@@ -39,7 +39,7 @@ export default async function EditPolicyPage({ params }: { params: KeyParams }) 
       <PolicyEditor
         content={newest.content}
         stored={{ key, revision }}
-        places={[placeOption(layer)]}
+        places={[placeOption(actor, layer)]}
         takenKeys={[]}
         {...(await editorMaterial(actor))}
       />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { BlastRadiusPanel } from "@/components/governance/blast-radius/blast-radius-panel";
 import { activationWords } from "@/components/governance/consequence-words";
 import { EffectList } from "@/components/governance/effect-list";
 import { PolicyAbout } from "@/components/governance/policy-about";
@@ -38,6 +39,7 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const { actor, policy } = await policyOfPage(params);
   const { key, layer, status, current, newest, history, mayChange } = policy;
   const { content } = current;
+  const isNewestInForce = status === "active" && current.version === newest.version;
   const [effects, since, comparison] = await Promise.all([
     findPolicyEffects(actor, placeOfLayer(layer), [content, newest.content]),
     findPolicyStatusChange(actor, key),
@@ -79,6 +81,19 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           <EffectList effect={effect} />
         </PolicyPart>
       </div>
+      {mayChange && (
+        <PolicyPart
+          id="blast-radius"
+          title={
+            isNewestInForce ? "What retiring it would change" : `Whom version ${newest.version} would hit`
+          }
+        >
+          <BlastRadiusPanel
+            label="Look at everything published"
+            request={{ kind: "saved", key, version: isNewestInForce ? null : newest.version }}
+          />
+        </PolicyPart>
+      )}
       <PolicyPart id="text" title="As text">
         <CodeBlock label="Rule" code={ruleText(content)} />
       </PolicyPart>

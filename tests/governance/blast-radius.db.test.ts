@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { findBlastRadius } from "@/lib/governance/blast-radius/find-blast-radius";
+import type { BlastRadiusMessage, BlastRadiusRequest } from "@/lib/governance/blast-radius/request";
+import { streamBlastRadius } from "@/lib/governance/blast-radius/stream-blast-radius";
+import { createPolicy } from "@/lib/governance/commands/create-policy";
+import { publishProduct } from "@/lib/governance/commands/publish-product";
+import { findCompliance } from "@/lib/governance/queries/find-compliance";
+import type { Actor } from "@/lib/identity/model";
+import { aMesh } from "../registry/mesh";
+import { aProduct, enforce, retireAll } from "./publishing";
+import { contentOf, goodProductBut } from "./setting";
+
+const mesh = await aMesh();
+const { admin, owner, steward, contributor, stranger } = mesh;
+const { examples: _examples, ...COM_01 } = contentOf("COM-01");
+
+afterEach(retireAll);
+
+async function published(facts: Parameters<typeof goodProductBut>[0] = {}) {
+  const { ref, publish } = await aProduct(contributor, mesh.sales.slug, goodProductBut(facts));
+  await publishProduct(steward, publish());
+  return ref;
+}
+
+function trying(facts: Partial<Extract<BlastRadiusRequest, { kind: "draft" }>> = {}): BlastRadiusRequest {
+  const { scope, rule, message, level } = COM_01;
+  return { kind: "draft", key: null, domainId: null, requirement: { scope, rule, message, level }, ...facts };
+}
+
+async function finalOf(actor: Actor, request: BlastRadiusRequest) {
+  let last: BlastRadiusMessage | null = null;
+  for await (last of streamBlastRadius(actor, request));
+  if (last?.type !== "done") throw new Error("The stream ended without an answer.");
+  return last;
+}
+
+describe("the blast radius", () => {
+  test("tells who would newly fail, with the messages they would get, and what the gate says once it binds", async () => {
+    const ref = await published({ "/retention": undefined });
+    const { view } = await finalOf(owner, trying({ domainId: mesh.sales.id }));
+    const product = view.products.find((one) => one.ref.name === ref.name);
+    expect(product).toMatchObject({ effect: "newly-failing", failed: 1 });
+
+    const key = await enforce(admin, { ...contentOf("COM-01") });
+    const compliance = await findCompliance(stranger, ref);
+    const outcome = compliance?.outcomes.find(({ policy }) => policy.key === key);
+    expect(outcome?.findings.map(({ message }) => message)).toEqual(product?.messages);
+  });
+
+  test("counts every published product once, however they fare", async () => {
+    await published();
+    const { view } = await finalOf(admin, trying());
+    const sum = Object.values(view.effects).reduce((a, b) => a + b, 0);
+    expect([view.looked, sum]).toEqual([view.total, view.total]);
+  });
+
+  test("of a policy in force compares with what it asks today, and retiring it lets all of them pass", async () => {
+    const ref = await published({ "/retention": undefined });
+    const key = await enforce(admin, contentOf("COM-01"));
+    const again = await finalOf(admin, { kind: "saved", key, version: 1 });
+    expect(again.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("still-failing");
+    const without = await finalOf(admin, { kind: "saved", key, version: null });
+    expect(without.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("newly-passing");
+  });
+
+  test("names no product to somebody who may not see it, and keeps what was found about a saved version", async () => {
+    const ref = await published({
+      "/retention": undefined,
+      "/visibility": { discoverableBy: "domains", domains: [] },
+    });
+    const code = `BLR-${Date.now().toString(36).slice(-6)}`.toUpperCase();
+    await createPolicy(admin, { code, domainId: null, content: contentOf("COM-01"), changeNote: "" });
+    const { id, view } = await finalOf(admin, { kind: "saved", key: code, version: 1 });
+    expect(view.products.map((one) => one.ref.name)).toContain(ref.name);
+    expect(await findBlastRadius(stranger, id ?? "")).toBeNull();
+    const delegate: Actor = { ...stranger, orgRoles: ["member", "governance-delegate"] };
+    const seen = await findBlastRadius(delegate, id ?? "");
+    expect(seen?.view.effects).toEqual(view.effects);
+    expect(seen?.view.products.map((one) => one.ref.name)).not.toContain(ref.name);
+    expect(seen?.view.unnamed).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["the organisation's", null, { admin: true, owner: false, contributor: false, stranger: false }],
+    ["a domain's", mesh.sales.id, { admin: false, owner: true, contributor: false, stranger: false }],
+  ])("of %s policy is for those who may write it", async (_case, domainId, allowed) => {
+    for (const [name, may] of Object.entries(allowed)) {
+      const actor = { admin, owner, contributor, stranger }[name] ?? stranger;
+      const answer = finalOf(actor, trying({ domainId }));
+      if (may) expect(await answer).toMatchObject({ type: "done", id: null });
+      else await expect(answer).rejects.toMatchObject({ code: "forbidden" });
+    }
+  });
+});
