@@ -1,0 +1,53 @@
+import { AuditAction } from "@/lib/governance/audit-record";
+import { PolicyKey, policyHref } from "@/lib/governance/model";
+import { productHref } from "@/lib/registry/model";
+import { fromRefText } from "@/lib/registry/ref-text";
+
+export const ACTION_LABELS = {
+  "policy.created": "Policy written",
+  "policy.version-added": "Policy changed",
+  "policy.activated": "Policy activated",
+  "policy.retired": "Policy retired",
+  "product.published": "Published",
+  "product.publish-refused": "Publication refused",
+  "waiver.requested": "Waiver requested",
+  "waiver.granted": "Waiver granted",
+  "waiver.rejected": "Waiver rejected",
+  "waiver.revoked": "Waiver revoked",
+  "waiver.withdrawn": "Waiver withdrawn",
+  "proposal.opened": "Proposal opened",
+  "proposal.approved": "Proposal approved",
+  "proposal.rejected": "Proposal rejected",
+  "proposal.withdrawn": "Proposal withdrawn",
+  "vote.cast": "Vote cast",
+} as const satisfies Record<AuditAction, string>;
+
+/** A record somebody tampered with may name an action there never was; it is shown as it stands. */
+export function actionLabel(action: string): string {
+  const known = AuditAction.safeParse(action);
+  return known.success ? ACTION_LABELS[known.data] : action;
+}
+
+/** The page of what was decided about, when the subject names a policy or a product. */
+export function subjectHref(subject: string): string | null {
+  if (PolicyKey.safeParse(subject).success) return policyHref(subject);
+  const ref = fromRefText(subject);
+  return ref && productHref(ref);
+}
+
+const FACT_LABELS: ReadonlyMap<string, string> = new Map([
+  ["contentHash", "Hash of the policy"],
+  ["snapshotHash", "Hash of the document"],
+  ["bundleHash", "Hash of the policies in force"],
+  ["evaluationId", "Receipt"],
+  ["acknowledged", "Warnings acknowledged"],
+  ["blocking", "Refused by"],
+  ["changeNote", "Note"],
+  ["waivers", "Waivers given"],
+]);
+
+/** What a fact is called: `effectiveFrom` reads "Effective from". */
+export function factLabel(name: string): string {
+  const words = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return FACT_LABELS.get(name) ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
