@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/badge";
+import { isRated } from "@/lib/governance/compliance-summary";
 import type { DraftCheck } from "@/lib/governance/draft-check";
 import type { Evaluation, Finding, Outcome } from "@/lib/governance/evaluation";
 import { type EditorPlace, placeOf, STEPS, type Step } from "./editor-step";
@@ -30,6 +31,8 @@ export type LiveCheck = DraftCheck & {
   byStep: Readonly<Record<Step, StepCount>>;
   applicable: number;
   passed: number;
+  /** How many policies fail, but are waived or in their grace. */
+  accepted: number;
 };
 
 export type StepCount = Readonly<Record<Weight, number>>;
@@ -45,7 +48,7 @@ export function toLiveCheck(check: DraftCheck): LiveCheck {
       else byPlace.set(key, [found]);
     }
   }
-  const applicable = evaluation.outcomes.filter(({ status }) => status !== "not-applicable");
+  const applicable = evaluation.outcomes.filter(isRated);
   return {
     ...check,
     findings,
@@ -53,6 +56,7 @@ export function toLiveCheck(check: DraftCheck): LiveCheck {
     byStep: countByStep(findings),
     applicable: applicable.length,
     passed: applicable.filter(({ status }) => status === "pass").length,
+    accepted: evaluation.outcomes.filter(({ status }) => status === "waived" || status === "grace").length,
   };
 }
 
@@ -80,7 +84,8 @@ export function editorFindings({ outcomes }: Pick<Evaluation, "outcomes">): Edit
 function findingsOf(outcome: Outcome): EditorFinding[] {
   if (outcome.status !== "fail") return [];
   const weight = weightOf(outcome);
-  return outcome.findings.map((finding) => ({
+  const open = outcome.findings.filter(({ standing }) => standing === "open");
+  return open.map((finding) => ({
     policy: outcome.policy,
     finding,
     weight,

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { counted } from "@/components/ui/counted";
 import { Progress } from "@/components/ui/progress";
 import { ToneIcon } from "@/components/ui/tone-icon";
 import type { Outcome } from "@/lib/governance/evaluation";
@@ -29,7 +30,7 @@ export function LiveCheckPanel({ onGo }: LiveCheckPanelProps) {
   const check = useEditor((state) => state.check);
   if (!check) return <p className="text-muted">Checking…</p>;
 
-  const { applicable, passed, evaluation, findings } = check;
+  const { accepted, applicable, passed, evaluation, findings } = check;
   const errors = evaluation.outcomes.filter(({ status }) => status === "error");
   const tone = evaluation.decision === "refused" ? "fail" : passed < applicable ? "attention" : "pass";
 
@@ -46,6 +47,11 @@ export function LiveCheckPanel({ onGo }: LiveCheckPanelProps) {
           max={Math.max(1, applicable)}
           data-tone={tone}
         />
+        {accepted > 0 && (
+          <p className="text-muted text-sm">
+            {counted(accepted, "more is", "more are")} not met, but accepted for a time.
+          </p>
+        )}
       </div>
       {findings.length === 0 && errors.length === 0 && (
         <p className="flex gap-2">

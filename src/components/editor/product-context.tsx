@@ -12,6 +12,8 @@ export type EditedProduct = {
   /** Every domain of the mesh, to choose an audience from. */
   domains: readonly { slug: string; name: string }[];
   findProducts: Call<{ q: string }, readonly ProductChoice[]>;
+  /** Keys of the policies the person may ask a waiver of. */
+  waivable: readonly string[];
 };
 
 const ProductContext = createContext<EditedProduct | null>(null);

@@ -34,6 +34,7 @@ export type ProductEditorProps = {
   rules: DraftRules;
   domains: EditedProduct["domains"];
   findProducts: EditedProduct["findProducts"];
+  waivable: EditedProduct["waivable"];
   save: SaveDraftCall;
   publish: ReviewStepProps["publish"];
   /** Names of those who may publish, for somebody who may not; null for somebody who may. */
@@ -42,11 +43,17 @@ export type ProductEditorProps = {
 
 /** The editor of a data product: steps, form and live check around one document. */
 export function ProductEditor(props: ProductEditorProps) {
-  const { draft, domains, findProducts } = props;
+  const { draft, domains, findProducts, waivable } = props;
   const [saved] = useState(() =>
     newestSaved(draft.id, { revision: draft.revision, document: draft.descriptor }),
   );
-  const [product] = useState(() => ({ ref: draft.ref, published: draft.published, domains, findProducts }));
+  const [product] = useState(() => ({
+    ref: draft.ref,
+    published: draft.published,
+    domains,
+    findProducts,
+    waivable,
+  }));
 
   return (
     <ProductProvider product={product}>

@@ -8,9 +8,16 @@ import { policyHref } from "@/lib/governance/model";
 import { FindingList } from "./finding-list";
 import { LEVEL_TONES, LEVEL_WORDS } from "./policy-words";
 
+type OutcomeItemProps = {
+  outcome: Outcome;
+  mayFix: boolean;
+  /** What else can be done about it. */
+  children?: React.ReactNode;
+};
+
 /** What one policy says about one product. */
-export function OutcomeItem({ outcome, mayFix }: { outcome: Outcome; mayFix: boolean }) {
-  const { policy, status, findings, error } = outcome;
+export function OutcomeItem({ outcome, mayFix, children }: OutcomeItemProps) {
+  const { policy, mode, findings, graceUntil, error } = outcome;
   const [first] = findings;
 
   return (
@@ -25,9 +32,10 @@ export function OutcomeItem({ outcome, mayFix }: { outcome: Outcome; mayFix: boo
           <PolicyName policy={policy} />
           <span aria-hidden>·</span>
           {layerLabel(policy.layer)}
-          <Badge tone={status === "pass" ? "neutral" : LEVEL_TONES[policy.level]}>
+          <Badge tone={isAccepted(outcome) ? "neutral" : LEVEL_TONES[policy.level]}>
             {LEVEL_WORDS[policy.level].label}
           </Badge>
+          {mode === "announced" && <Badge tone="accent">{announcedWords(outcome)}</Badge>}
         </p>
         {error && <p className="max-w-[72ch]">{error}</p>}
         {first?.fix.hint && (
@@ -43,7 +51,8 @@ export function OutcomeItem({ outcome, mayFix }: { outcome: Outcome; mayFix: boo
             )}
           </p>
         )}
-        {findings.length > 0 && <FindingList findings={findings} mayFix={mayFix} />}
+        {findings.length > 0 && <FindingList findings={findings} graceUntil={graceUntil} mayFix={mayFix} />}
+        {children}
       </div>
     </li>
   );
@@ -59,22 +68,41 @@ function PolicyName({ policy }: Pick<Outcome, "policy">) {
   );
 }
 
-function toneOf({ status, policy, blocking }: Outcome): Tone {
+function isAccepted({ status }: Outcome): boolean {
+  return status === "pass" || status === "waived" || status === "grace";
+}
+
+function toneOf({ status, mode, policy, blocking }: Outcome): Tone {
   if (status === "pass") return "pass";
   if (status === "not-applicable") return "neutral";
+  if (mode === "announced") return "accent";
   return blocking ? "fail" : policy.level === "inform" ? "accent" : "attention";
 }
 
-function resultOf({ status, checked, failed, waived, graceUntil }: Outcome): string {
+function announcedWords({ term }: Outcome): string {
+  return term?.effectiveFrom ? `Binds from ${term.effectiveFrom.slice(0, 10)}` : "Announced";
+}
+
+function resultOf({ status, mode, checked, failed, waived, graceUntil }: Outcome): string {
   switch (status) {
     case "pass":
       return checked === 1 ? "Passes" : `Passes, all ${checked}`;
-    case "fail":
-      return checked === 1 ? "Fails" : `Fails ${failed} of ${checked}`;
+    case "fail": {
+      const verb = mode === "announced" ? "Would fail" : "Fails";
+      const open = failed - waived;
+      return [checked === 1 ? verb : `${verb} ${open} of ${checked}`, waived > 0 && `${waived} waived`]
+        .filter(Boolean)
+        .join(", ");
+    }
     case "waived":
-      return `Waived, ${waived} of ${checked}`;
+      return checked === 1 ? "Waived" : `${waived} of ${checked} waived`;
     case "grace":
-      return `Accepted until ${graceUntil?.slice(0, 10) ?? "the grace ends"}`;
+      return [
+        `Accepted until ${graceUntil?.slice(0, 10) ?? "the grace ends"}`,
+        waived > 0 && `${waived} waived`,
+      ]
+        .filter(Boolean)
+        .join(", ");
     case "not-applicable":
       return "Does not apply";
     case "error":

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/identity/model";
 import { can, canInDomain } from "@/lib/identity/permissions";
+import type { Bundle } from "./evaluation";
 import type { Category, Level, Requirement, WaiverApprover } from "./model";
 import type { WaiverState, WaiverStatus } from "./waiver";
 
@@ -66,6 +67,11 @@ const NOT_WAIVABLE = {
   block: null,
   mandatory: "This policy is mandatory: nobody may grant an exception from it.",
 } as const satisfies Record<Level, string | null>;
+
+/** The keys of the policies that allow exceptions. */
+export function waivableKeys({ policies }: Pick<Bundle, "policies">): string[] {
+  return policies.filter(({ requirement }) => whyNotWaivable(requirement) === null).map(({ key }) => key);
+}
 
 /** The last moment of a day, UTC: a waiver counts on the whole of its last day. */
 export function endOfDay(date: string): Date {

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
+import { GovernanceTabs } from "@/components/governance/governance-tabs";
 import { LevelGuide } from "@/components/governance/level-guide";
 import { PolicyRow } from "@/components/governance/policy-row";
 import { RegisterFilters } from "@/components/governance/register-filters";
@@ -14,6 +15,8 @@ import { PolicyFilter } from "@/lib/governance/model";
 import { mayWritePolicies } from "@/lib/governance/policy-access";
 import { findPolicies, PAGE_SIZE } from "@/lib/governance/queries/find-policies";
 import { findPolicySentences } from "@/lib/governance/queries/find-policy-sentences";
+import { countWaitingWaivers } from "@/lib/governance/queries/find-waivers";
+import { WAIVERS } from "@/lib/governance/waiver";
 import { requirePageActor } from "@/lib/identity/session";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 
@@ -24,9 +27,10 @@ type RegisterPageProps = { searchParams: Promise<Record<string, string | string[
 export default async function RegisterPage({ searchParams }: RegisterPageProps) {
   const actor = await requirePageActor();
   const filter = PolicyFilter.parse(await searchParams);
-  const [{ items, total, counts }, domains] = await Promise.all([
+  const [{ items, total, counts }, domains, waiting] = await Promise.all([
     findPolicies(actor, filter),
     findDomains(actor),
+    countWaitingWaivers(actor),
   ]);
   const keys = items.map(({ key }) => key);
   const sentences = await findPolicySentences(actor, keys);
@@ -49,6 +53,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
           </PageActions>
         )}
       </PageHeader>
+      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} />
       <LevelGuide />
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:items-start lg:gap-x-8">
         <aside aria-label="Filters" className="hidden lg:sticky lg:top-20 lg:block">

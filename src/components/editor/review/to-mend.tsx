@@ -1,10 +1,13 @@
 "use client";
 
+import { AskForWaiver } from "@/components/governance/ask-for-waiver";
 import { Button } from "@/components/ui/button";
 import { ToneIcon } from "@/components/ui/tone-icon";
 import { layerLabel } from "@/lib/governance/layer";
+import { waiverRequestHref } from "@/lib/governance/waiver";
 import { type EditorFinding, listMessage, WEIGHT_TONES } from "../editor-findings";
 import { grouped } from "../grouped";
+import { useProduct } from "../product-context";
 
 type ToMendProps = {
   title: string;
@@ -36,6 +39,7 @@ export function ToMend({ title, findings, onGo }: ToMendProps) {
 const SHOWN = 3;
 
 function PolicyToMend({ findings, onGo }: Omit<ToMendProps, "title">) {
+  const { ref, waivable } = useProduct();
   const [first] = findings;
   if (!first) return;
   const { policy, weight, finding } = first;
@@ -70,6 +74,9 @@ function PolicyToMend({ findings, onGo }: Omit<ToMendProps, "title">) {
             </li>
           )}
         </ul>
+        {weight === "blocks" && waivable.includes(policy.key) && (
+          <AskForWaiver href={waiverRequestHref(ref, policy.key)} />
+        )}
       </div>
     </div>
   );

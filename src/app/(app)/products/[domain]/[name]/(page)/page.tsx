@@ -1,3 +1,4 @@
+import { WaiverNotice } from "@/components/governance/waiver-notice";
 import { AccessAnswer } from "@/components/product/access-answer";
 import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { PeopleAnswer } from "@/components/product/people-answer";
@@ -6,6 +7,7 @@ import { RelatedProducts } from "@/components/product/related-products";
 import { StartAnswer } from "@/components/product/start-answer";
 import { TrustAnswer } from "@/components/product/trust-answer";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
+import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
 import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
@@ -14,14 +16,16 @@ import { type ProductParams, productOfPage } from "./product-of-page";
 export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
   const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
-  const [compliance, downstream] = await Promise.all([
+  const [compliance, downstream, waivers] = await Promise.all([
     findCompliance(actor, product.ref),
     findDownstream(actor, product.ref),
+    findWaiversOfProduct(actor, product.ref),
   ]);
   const href = productHref(product.ref);
 
   return (
-    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 *:data-[slot=callout]:lg:col-span-2">
+      <WaiverNotice waivers={waivers} now={now()} />
       <PurposeAnswer descriptor={descriptor} />
       <TrustAnswer
         descriptor={descriptor}

@@ -5,6 +5,7 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { findDraftRules } from "@/lib/governance/queries/find-draft-rules";
+import { mayRequestWaiver, waivableKeys } from "@/lib/governance/waiver-rules";
 import { canInDomain } from "@/lib/identity/permissions";
 import { productHref } from "@/lib/registry/model";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -43,6 +44,7 @@ export default async function EditPage({ params }: EditPageProps) {
           rules={rules}
           domains={domains.map(({ slug, name }) => ({ slug, name }))}
           findProducts={findProductRefsAction}
+          waivable={mayRequestWaiver(actor, draft) ? waivableKeys(rules.bundle) : []}
           save={saveDraftAction}
           publish={publishProductAction}
           publishers={publishers}
