@@ -546,6 +546,26 @@ describe("what counts as an old fault", () => {
     expect(statusOf(DESCRIBED, faulty, renamed)).toBe("fail");
   });
 
+  test("of a tag, a member or a check stays with it, wherever it stands in its list", () => {
+    const rule = (require: string): Rule => ({ ...ruleOf(require), select: "product" });
+    const withLists = (tags: string[], members: string[]) =>
+      goodProductBut({
+        "/tags": tags,
+        "/team/members": members.map((username) => ({ username, role: "owner" })),
+      });
+    const published = withLists(["old", "bad", "sox"], ["ana", "bo"]);
+    const moved = withLists(["sox", "old", "bad"], ["bo", "ana"]);
+    const more = withLists(["old", "bad", "sox", "bad"], ["ana", "bo", "cy"]);
+    for (const text of [
+      'it.tags.all(t, t == "sox")',
+      'it.tags.filter(t, t != "sox").all(t, t.startsWith("x"))',
+      'it.members.all(m, m.role == "steward")',
+    ]) {
+      expect(statusOf(rule(text), published, moved), text).toBe("grace");
+      expect(statusOf(rule(text), published, more), text).toBe("fail");
+    }
+  });
+
   test("of the published version itself is everything, with a ratchet or without", () => {
     const document = goodProductBut({ [columnFact("description")]: undefined });
     for (const ratchet of BOTH) {

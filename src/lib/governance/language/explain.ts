@@ -1,12 +1,13 @@
 import { evaluate } from "./evaluate";
 import type { Expression } from "./ir";
+import { itemKeys } from "./item-key";
 import { type Alternative, type Leaf, leafId, leafOf, type Place } from "./leaf";
 import { type Located, locate, locateItem } from "./locate";
 import { print } from "./print";
 import { isExhausted, type Value } from "./run";
 import { scopeWithin } from "./scope";
 import { bodyWords } from "./sentence";
-import { elementKeyOf, elementLabelOf, pointerOf } from "./view";
+import { elementLabelOf, pointerOf } from "./view";
 
 /**
  * Why `node` is not `wanted`: each failed part of a conjunction, and the ways out of a failed disjunction as one leaf.
@@ -93,11 +94,13 @@ function explainEach(node: Each, wanted: boolean, place: Place): Leaf[] {
   if (!isPerElement || !Array.isArray(items) || !list || !holdsViewElements(node.of)) {
     return [countLeaf(node, wanted, items, list, place)];
   }
+  const keys = itemKeys(items, locateItem({ ...list, value: items }, 0).field);
   return items.flatMap((value: Value, index) => {
     const item = locateItem({ ...list, value: items }, index);
     // An element left over by a filter has another index than in the descriptor.
     const pointer = node.of.kind === "each" ? (pointerOf(value) ?? list.pointer) : item.pointer;
-    return explainElement(node, wanted, { ...item, value: value ?? null, pointer }, index, place);
+    const element: ListItem = { ...item, value: value ?? null, pointer, key: keys[index] ?? "", index };
+    return explainElement(node, wanted, element, place);
   });
 }
 
@@ -107,7 +110,9 @@ function holdsViewElements(list: Expression): boolean {
   return list.kind === "name" || list.kind === "field" || list.kind === "index";
 }
 
-function explainElement(node: Each, wanted: boolean, item: Located, index: number, place: Place): Leaf[] {
+type ListItem = Located & { key: string; index: number };
+
+function explainElement(node: Each, wanted: boolean, item: ListItem, place: Place): Leaf[] {
   const { run } = place;
   const outer = run.names.get(node.as);
   run.names.set(node.as, item.value);
@@ -116,8 +121,8 @@ function explainElement(node: Each, wanted: boolean, item: Located, index: numbe
     pointer: item.pointer,
     pointers: new Map([...place.pointers, [node.as, item.pointer]]),
     scope: scopeWithin(place.scope, node.as, item.field),
-    keys: [...place.keys, elementKeyOf(item.value) ?? String(index)],
-    labels: withLabel(place.labels, elementLabelOf(item.value) ?? `${item.field.label} ${index + 1}`),
+    keys: [...place.keys, item.key],
+    labels: withLabel(place.labels, elementLabelOf(item.value) ?? `${item.field.label} ${item.index + 1}`),
   };
   const leaves = evaluate(node.body, run) === wanted ? [] : explain(node.body, wanted, inner);
   if (outer === undefined) run.names.delete(node.as);
