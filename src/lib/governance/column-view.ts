@@ -9,22 +9,13 @@ import type { PortPlace } from "./output-port-view";
 /** A column as rules see it, dotted path and facts included. */
 export function columnView(column: Column, place: PortPlace, port: { key: string; label: string }) {
   const at = place.root + column.pointer;
-  const fact = (name: string) => place.root + factPointer(place.document, column.pointer, name);
   return {
     [POINTER]: at,
     [ELEMENT_KEY]: `${port.key}.columns[${column.objectName}/${column.path}]`,
     [ELEMENT_LABEL]: `${port.label} › column "${column.path}"`,
-    [POINTERS]: {
-      path: `${at}/name`,
-      schema: at,
-      title: `${at}/businessName`,
-      type: `${at}/logicalType`,
-      format: `${at}/logicalTypeOptions/format`,
-      personalData: fact("personalData"),
-      masking: fact("masking"),
-      semanticType: fact("semanticType"),
-      nullable: `${at}/required`,
-      critical: `${at}/criticalDataElement`,
+    // Asked for where a rule failed; most columns of most products are never asked.
+    get [POINTERS]() {
+      return columnPointers(column, place);
     },
     name: column.name || null,
     path: column.path,
@@ -43,6 +34,23 @@ export function columnView(column: Column, place: PortPlace, port: { key: string
     unique: column.unique,
     critical: column.critical,
     tags: column.tags,
+  };
+}
+
+function columnPointers({ pointer }: Column, { root, document }: PortPlace) {
+  const at = root + pointer;
+  const fact = (name: string) => root + factPointer(document, pointer, name);
+  return {
+    path: `${at}/name`,
+    schema: at,
+    title: `${at}/businessName`,
+    type: `${at}/logicalType`,
+    format: `${at}/logicalTypeOptions/format`,
+    personalData: fact("personalData"),
+    masking: fact("masking"),
+    semanticType: fact("semanticType"),
+    nullable: `${at}/required`,
+    critical: `${at}/criticalDataElement`,
   };
 }
 

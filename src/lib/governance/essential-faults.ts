@@ -57,14 +57,14 @@ export function versionFaults(version: string | null, published: string | null):
 export function unknownWords(
   field: Field,
   value: unknown,
-  pointer: string,
+  pointer: () => string,
   [key, label]: [string, string],
 ): Fault[] {
   const { type } = field;
   if (type.kind === "list") {
     if (!Array.isArray(value)) return [];
     return value.flatMap((item: unknown, index) =>
-      unknownWords(type.item, item, fieldPointer({}, pointer, String(index)), [
+      unknownWords(type.item, item, () => fieldPointer({}, pointer(), String(index)), [
         elementKeyOf(item) ?? key,
         elementLabelOf(item) ?? label,
       ]),
@@ -72,8 +72,8 @@ export function unknownWords(
   }
   if (type.kind === "object") {
     if (!isJsonObject(value)) return [];
-    return Object.entries(type.fields).flatMap(([name, inner]) =>
-      unknownWords(inner, ownField(value, name), fieldPointer(value, pointer, name), [key, label]),
+    return wordyFields(type.fields).flatMap(([name, inner]) =>
+      unknownWords(inner, ownField(value, name), () => fieldPointer(value, pointer(), name), [key, label]),
     );
   }
   if (type.kind !== "enum" || typeof value !== "string" || type.values.includes(value)) return [];
@@ -83,11 +83,28 @@ export function unknownWords(
     aFault({
       elementKey: key,
       leaf: field.label,
-      pointer,
+      pointer: pointer(),
       label: `${label} › ${field.label}`,
       message,
       expected,
       actual: value,
     }),
   ];
+}
+
+type Fields = Readonly<Record<string, Field>>;
+const wordy = new WeakMap<Fields, readonly (readonly [string, Field])[]>();
+
+/** The fields that hold words of a vocabulary, or something that does: few of those a column has. */
+function wordyFields(fields: Fields): readonly (readonly [string, Field])[] {
+  const known = wordy.get(fields);
+  if (known) return known;
+  const found = Object.entries(fields).filter(([, field]) => isWordy(field));
+  wordy.set(fields, found);
+  return found;
+}
+
+function isWordy({ type }: Field): boolean {
+  if (type.kind === "list") return isWordy(type.item);
+  return type.kind === "enum" || (type.kind === "object" && wordyFields(type.fields).length > 0);
 }

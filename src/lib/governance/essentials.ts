@@ -141,9 +141,14 @@ const ESSENTIALS: readonly Essential[] = [
     severity: "medium",
     hint: "Choose one of the known words: filters and policies do not recognise others.",
     count: () => 1,
-    faults: ({ view }) => unknownWords(POLICY_SCHEMA.product, view.product, "", ["product", "Product"]),
+    faults: ({ view }) => unknownWords(POLICY_SCHEMA.product, view.product, () => "", ["product", "Product"]),
   },
 ];
+
+/** What each essential is called, for lists of outcomes that keep keys only. */
+export const ESSENTIAL_TITLES: ReadonlyMap<string, string> = new Map(
+  ESSENTIALS.map(({ key, title }) => [key, title]),
+);
 
 export function essentialOutcomes(snapshot: Snapshot): Outcome[] {
   return ESSENTIALS.map(({ key, title, category, level, severity, hint, count, faults: faultsOf }) => {
