@@ -1,6 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { isCurrentPlace } from "@/components/layout/current-place";
 import { keepInSight } from "@/components/ui/keep-in-sight";
 import { TabLink, Tabs } from "@/components/ui/tabs";
 
@@ -18,7 +19,8 @@ export function ProductTabs({ href }: { href: string }) {
   return (
     <Tabs aria-label="About this product">
       {TABS.map(({ path, label }) => {
-        const isCurrent = pathname === href + path;
+        // Every page of the product lies beneath its overview, which is current by itself alone.
+        const isCurrent = path === "" ? pathname === href : isCurrentPlace(href + path, pathname);
         return (
           <TabLink
             key={path}

@@ -1,9 +1,11 @@
+import { z } from "zod";
 import {
   DescriptionDetails,
   DescriptionItem,
   DescriptionList,
   DescriptionTerm,
 } from "@/components/ui/description-list";
+import { exactTime } from "@/components/ui/time-distance";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/registry/json";
 import { factLabel } from "./audit-words";
 
@@ -57,8 +59,11 @@ function Value({ name, value }: { name: string; value: Json }) {
 /** What somebody would copy rather than read. */
 const MONOSPACED = /(Hash|Id)$|^id$/;
 
+const Moment = z.iso.datetime();
+
 function wordsOf(value: Json): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string" && Moment.safeParse(value).success) return exactTime(new Date(value));
   if (value === null || value === "" || Array.isArray(value)) return "none";
   return String(value);
 }

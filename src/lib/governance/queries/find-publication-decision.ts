@@ -10,23 +10,10 @@ import { named } from "@/lib/registry/visible-product";
 import { readBundle } from "../bundle";
 import { EvaluationReceipt, type Outcome } from "../evaluation";
 import { Requirement } from "../model";
-import type { OutcomeDifference } from "../outcome-differences";
-import { type PolicySetChange, policySetChanges } from "../policy-set-changes";
+import { policySetChanges } from "../policy-set-changes";
+import type { PublicationDecision } from "../publication-decision";
 import { PublicationFacts } from "../publication-facts";
 import { replay } from "../replay";
-
-export type PublicationDecision = {
-  receipt: EvaluationReceipt;
-  changeNote: string;
-  previousVersion: string | null;
-  /** Null for a decision made before it was recorded. */
-  recorded: PublicationFacts | null;
-  /** Its number in the audit log, for who may read that. */
-  seq: number | null;
-  policyChanges: readonly PolicySetChange[];
-  /** In what deciding it again today differs from what was decided; nothing, as long as all is as it was. */
-  differences: readonly OutcomeDifference[];
-};
 
 /** Why a version was published: for everyone who sees the product. Null for a version there is not, or not for them. */
 export async function findPublicationDecision(

@@ -34,8 +34,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
         <PageHeading>
           <PageTitle>Audit</PageTitle>
           <PageSummary>
-            Every decision about policies and publications. Each record seals the one before it, so that none
-            can be changed or taken out unnoticed.
+            Every decision about policies and publications, sealed record by record, so that a change shows.
           </PageSummary>
         </PageHeading>
         {total > 0 && (

@@ -5,6 +5,8 @@ import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { VersionDiff } from "@/components/product/version-diff";
 import { VersionList } from "@/components/product/version-list";
 import { Pagination } from "@/components/ui/pagination";
+import { TextLink } from "@/components/ui/text-link";
+import { whyHref } from "@/lib/governance/why-href";
 import { now } from "@/lib/platform/clock";
 import { compareVersions } from "@/lib/registry/breaking-changes";
 import { diffDocuments } from "@/lib/registry/diff";
@@ -62,14 +64,19 @@ export default async function ProductVersionsPage({ params, searchParams }: Vers
           />
         )}
       </div>
-      <VersionDiff
-        newer={newer}
-        older={older}
-        changes={older ? diffDocuments(older.descriptor, newer.descriptor) : []}
-        comparison={older ? compareVersions(older.descriptor, newer.descriptor) : null}
-        versions={items.map(({ version }) => version)}
-        action={href}
-      />
+      <div className="flex min-w-0 flex-col gap-4">
+        <p>
+          <TextLink href={whyHref(product.ref, newer.version)}>Why was {newer.version} published?</TextLink>
+        </p>
+        <VersionDiff
+          newer={newer}
+          older={older}
+          changes={older ? diffDocuments(older.descriptor, newer.descriptor) : []}
+          comparison={older ? compareVersions(older.descriptor, newer.descriptor) : null}
+          versions={items.map(({ version }) => version)}
+          action={href}
+        />
+      </div>
     </div>
   );
 }
