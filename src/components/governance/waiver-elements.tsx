@@ -25,7 +25,8 @@ export function WaiverElements({ elements, unnamed, values, error }: WaiverEleme
     >
       {isWhole ? (
         <>
-          <input type="hidden" name="reach" value="all" />
+          <input type="hidden" name="reach" value="some" />
+          <input type="hidden" name="elements[]" value="product" />
           {elements.map(({ key, messages }) => (
             <Messages key={key} messages={messages} />
           ))}
@@ -74,7 +75,7 @@ function Messages({ messages }: { messages: readonly string[] }) {
     <ul className="flex list-disc flex-col gap-0.5 pl-5">
       {messages.map((message) => (
         <li key={message} className="[overflow-wrap:anywhere]">
-          {message}
+          {message.replace(/^Product › /, "")}
         </li>
       ))}
     </ul>

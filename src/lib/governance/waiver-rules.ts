@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/identity/model";
 import { can, canInDomain } from "@/lib/identity/permissions";
 import type { Bundle } from "./evaluation";
-import type { Category, Level, Requirement, WaiverApprover } from "./model";
+import { CATEGORY_LABELS, type Category, type Level, type Requirement, type WaiverApprover } from "./model";
 import type { WaiverState, WaiverStatus } from "./waiver";
 
 const DAY_MS = 86_400_000;
@@ -35,7 +35,7 @@ export function decisionOf(
   if (waiver.requestedById === actor.id)
     return { allowed: false, reason: "You asked for this waiver, so somebody else decides." };
   if (!isApprover(actor, waiver))
-    return { allowed: false, reason: `${APPROVER_NAMES[waiver.approver]} decides about this waiver.` };
+    return { allowed: false, reason: `${approverWords(waiver)} decides about this waiver.` };
   return { allowed: true };
 }
 
@@ -48,11 +48,17 @@ export function mayRequestWaiver(actor: Actor, { domainId }: { domainId: string 
   return canInDomain(actor, "waiver.request", domainId);
 }
 
-export const APPROVER_NAMES = {
-  "category-steward": "The steward of the policy's category",
-  "domain-owner": "The owner of the domain",
-  "governance-group": "The governance group",
-} as const satisfies Record<WaiverApprover, string>;
+/** Who decides, as a sentence begins. */
+export function approverWords({ approver, category }: Pick<Approval, "approver" | "category">): string {
+  switch (approver) {
+    case "category-steward":
+      return `A steward of ${CATEGORY_LABELS[category]}, or an admin,`;
+    case "domain-owner":
+      return "An owner of the domain, or an admin,";
+    case "governance-group":
+      return "A delegate of the governance group, or an admin,";
+  }
+}
 
 /** Why nobody can be excepted from a policy; null when somebody can. */
 export function whyNotWaivable({ level, waivable }: Pick<Requirement, "level" | "waivable">): string | null {

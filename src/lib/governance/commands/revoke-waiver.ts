@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { RevokeWaiver } from "../waiver";
 import { getWaiver } from "../waiver-rows";
-import { APPROVER_NAMES, mayRevokeWaiver } from "../waiver-rules";
+import { approverWords, mayRevokeWaiver } from "../waiver-rules";
 import { moveWaiver } from "../waiver-store";
 
 /** Ends a waiver before its time; the next evaluation no longer knows it. */
@@ -15,7 +15,7 @@ export async function revokeWaiver(actor: Actor, { id, note }: RevokeWaiver): Pr
     const { approver, category } = waiver.policy;
     const requestedById = waiver.requestedBy?.id ?? null;
     if (!mayRevokeWaiver(actor, { approver, category, domainId: waiver.product.domain.id, requestedById }))
-      throw new AppError("forbidden", `${APPROVER_NAMES[approver]} can revoke this waiver.`);
+      throw new AppError("forbidden", `${approverWords(waiver.policy)} can revoke this waiver.`);
     await moveWaiver(tx, actor, waiver, {
       from: "active",
       to: "revoked",

@@ -5,7 +5,6 @@ import { WaiverItem } from "@/components/governance/waiver-item";
 import { isNarrowed, waiversHref } from "@/components/governance/waivers-href";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
-import { counted } from "@/components/ui/counted";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -85,9 +84,7 @@ export default async function WaiversPage({ searchParams }: WaiversPageProps) {
           <Section aria-labelledby="register">
             <SectionTitle id="register">
               {waiting.length > 0 ? "All others" : "Waivers"}{" "}
-              <span className="font-normal text-muted tabular-nums">
-                {counted(total, "waiver", "waivers")}
-              </span>
+              <span className="font-normal text-muted tabular-nums">{total.toLocaleString("en")}</span>
             </SectionTitle>
             {list(items)}
           </Section>

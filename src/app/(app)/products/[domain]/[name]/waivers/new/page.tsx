@@ -13,7 +13,7 @@ import { PolicyKey, policyHref } from "@/lib/governance/model";
 import { findWaiverDraft, type WaiverDraft } from "@/lib/governance/queries/find-waiver-draft";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { waiverHref } from "@/lib/governance/waiver";
-import { APPROVER_NAMES, dayOf, latestDay, whyNotWaivable } from "@/lib/governance/waiver-rules";
+import { approverWords, dayOf, latestDay, whyNotWaivable } from "@/lib/governance/waiver-rules";
 import { now } from "@/lib/platform/clock";
 import { productHref } from "@/lib/registry/model";
 import { type ProductParams, productOfPage } from "../../(page)/product-of-page";
@@ -104,7 +104,7 @@ export default async function NewWaiverPage({ params, searchParams }: NewWaiverP
           renewsId={draft.renews?.id ?? null}
           start={startOf(draft, latestDay(Math.min(USUAL_DAYS, maxDays), time))}
           term={{ earliest: dayOf(time), latest: latestDay(maxDays, time), maxDays }}
-          approver={APPROVER_NAMES[approver]}
+          approver={approverWords({ approver, category: requirement.category })}
           backHref={backHref}
           submit={requestWaiverAction}
         />
