@@ -2,22 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
 import type { EventCursor } from "@/lib/platform/event-feed";
+import { FullCheck } from "./full-check";
 
 const CURSOR = "compliance:cursor";
 const CHECK = "compliance:check";
 
 const StoredCursor = z.object({ xid: z.coerce.bigint(), seq: z.coerce.bigint() });
-
-/** The last time everything was evaluated anew and compared with what was kept. */
-export const FullCheck = z.object({
-  /** The night it belongs to, `2026-11-23`. */
-  night: z.string(),
-  at: z.iso.datetime(),
-  products: z.number().int(),
-  /** Products whose kept verdict was another than the fresh one, without a reason for it. */
-  differences: z.number().int(),
-});
-export type FullCheck = z.infer<typeof FullCheck>;
 
 /** How far the events have been followed; null before the first time. */
 export async function readCursor(): Promise<EventCursor | null> {

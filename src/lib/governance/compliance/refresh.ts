@@ -8,14 +8,8 @@ import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
 import { log } from "@/lib/platform/log";
 import { dayOf, writeComplianceDay } from "./compliance-days";
 import { concernedProducts, dueProducts, everyProduct } from "./concerned-products";
-import {
-  type FullCheck,
-  forgetFullCheck,
-  moveCursor,
-  readCursor,
-  readFullCheck,
-  writeFullCheck,
-} from "./progress";
+import type { FullCheck } from "./full-check";
+import { forgetFullCheck, moveCursor, readCursor, readFullCheck, writeFullCheck } from "./progress";
 import { type Causes, reevaluate } from "./reevaluate";
 import { sendDigests } from "./send-digests";
 
