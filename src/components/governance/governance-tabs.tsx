@@ -6,7 +6,9 @@ import { TabCount, TabLink, Tabs } from "@/components/ui/tabs";
 
 const ENTRIES = [
   { href: "/governance", label: "Policies" },
+  { href: "/governance/proposals", label: "Proposals" },
   { href: "/governance/waivers", label: "Waivers" },
+  { href: "/governance/compliance", label: "Compliance" },
 ] as const;
 
 type GovernanceTabsProps = {

@@ -11,12 +11,12 @@ type BlastRadiusPanelProps = {
   /** What to ask about; null while the rule cannot be run yet. */
   request: BlastRadiusRequest | null;
   label: string;
-  /** Where a report that was kept can be put to the vote; null where it cannot. */
-  proposeHref?: ((reportId: string) => string) | null;
+  /** Whether the person may put it to the vote, with the report that is kept. */
+  mayPropose?: boolean;
 };
 
 /** Whom a rule would hit, found out while one watches. */
-export function BlastRadiusPanel({ request, label, proposeHref = null }: BlastRadiusPanelProps) {
+export function BlastRadiusPanel({ request, label, mayPropose = false }: BlastRadiusPanelProps) {
   const { run, start, cancel } = useBlastRadius();
   const isRunning = run.state === "running";
   const view = viewOf(run);
@@ -39,8 +39,8 @@ export function BlastRadiusPanel({ request, label, proposeHref = null }: BlastRa
             <ButtonLink size="sm" href={`/governance/blast-radius/${run.id}/csv`} prefetch={false}>
               Download as CSV
             </ButtonLink>
-            {proposeHref && (
-              <ButtonLink size="sm" variant="primary" href={proposeHref(run.id)}>
+            {mayPropose && (
+              <ButtonLink size="sm" variant="primary" href={`/governance/proposals/new?report=${run.id}`}>
                 Put to the vote
               </ButtonLink>
             )}

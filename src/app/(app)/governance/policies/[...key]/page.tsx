@@ -20,6 +20,7 @@ import { NO_EFFECT } from "@/lib/governance/policy-effect";
 import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects";
 import { findPolicyStatusChange } from "@/lib/governance/queries/find-policy-status-change";
 import { ruleText } from "@/lib/governance/rule-text";
+import { can } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { activatePolicyAction, retirePolicyAction } from "../../actions";
 import { comparisonOf } from "../../comparison-of";
@@ -91,6 +92,7 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           <BlastRadiusPanel
             label="Look at everything published"
             request={{ kind: "saved", key, version: isNewestInForce ? null : newest.version }}
+            mayPropose={layer.kind === "global" && can(actor, "policy.propose")}
           />
         </PolicyPart>
       )}

@@ -1,0 +1,47 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { AppError, notFound } from "@/lib/platform/errors";
+import { recordEvent } from "@/lib/platform/events";
+import { recordDecision } from "../audit-log";
+import { closeIfDecided } from "../proposals/close-proposal";
+import type { CastVote, ProposalStatus } from "../proposals/model";
+import { lockProposal } from "../proposals/proposal-rows";
+
+/** One vote for one domain, by somebody who speaks for it; it can be changed until the proposal is closed. */
+export async function castVote(
+  actor: Actor,
+  { id, domainId, choice, reason }: CastVote,
+): Promise<{ status: ProposalStatus }> {
+  return db.$transaction(async (tx) => {
+    const proposal = await lockProposal(tx, id);
+    if (!proposal) throw notFound("proposal");
+    if (!actor.orgRoles.includes("governance-delegate") || !actor.delegateOf.includes(domainId))
+      throw new AppError("forbidden", "Only a delegate of the domain votes for it.");
+    const at = now();
+    if (proposal.status !== "open" || proposal.deadline <= at)
+      throw new AppError("conflict", "The vote is over.");
+
+    const vote = { choice, reason, voterId: actor.id, at, blastRadiusId: proposal.blastRadiusId };
+    await tx.vote.upsert({
+      where: { proposalId_domainId: { proposalId: id, domainId } },
+      create: { proposalId: id, domainId, ...vote },
+      update: vote,
+      select: { domainId: true },
+    });
+    const { key } = proposal.policy;
+    const event = { subjectId: id, actorId: actor.id };
+    await recordEvent(tx, { ...event, type: "proposal.voted", payload: { key, domainId, choice } });
+    await recordDecision(tx, {
+      action: "vote.cast",
+      subject: key,
+      subjectId: proposal.policyId,
+      actor,
+      at,
+      facts: { proposal: id, domainId, choice, reason, blastRadius: proposal.blastRadiusId },
+    });
+    const voted = await lockProposal(tx, id);
+    return { status: voted ? await closeIfDecided(tx, voted, at) : proposal.status };
+  });
+}
