@@ -2,6 +2,7 @@ import "server-only";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startProjector } from "@/lib/discovery/projector";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
+import { startGovernanceJobs } from "@/lib/governance/jobs";
 import { env } from "@/lib/platform/env";
 import { startMailSender } from "@/lib/platform/mail-sender";
 import { openDatabase } from "@/lib/platform/open-database";
@@ -15,5 +16,6 @@ export async function startUp(): Promise<void> {
   if (env.AGORA_DEMO === "1") await loadDemoMesh();
   startProjector();
   startComplianceFollower();
+  startGovernanceJobs();
   startMailSender();
 }
