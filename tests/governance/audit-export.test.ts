@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hashOfRecord, verifyChain } from "@/lib/governance/audit-chain";
-import { CSV_HEAD, csvLine, jsonLine } from "@/lib/governance/audit-export";
+import { AUDIT_CSV_HEAD, auditCsvLine, jsonLine } from "@/lib/governance/audit-export";
 import { AuditRecord } from "@/lib/governance/audit-record";
 
 function aRecord(facts: Partial<AuditRecord> = {}): AuditRecord {
@@ -31,15 +31,15 @@ describe("a line for a spreadsheet", () => {
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "|calc", " =1", "\t=1", "\tx", "\rx", "＝1", '="a",b'])(
     "never begins a cell like a formula: %j",
     (subject) => {
-      expect(cellsOf(csvLine(aRecord({ subject })))[3]).toBe(`'${subject}`);
+      expect(cellsOf(auditCsvLine(aRecord({ subject })))[3]).toBe(`'${subject}`);
     },
   );
 
   test("has the columns of its head, whatever people wrote", () => {
-    const columns = cellsOf(CSV_HEAD).length;
+    const columns = cellsOf(AUDIT_CSV_HEAD).length;
     fc.assert(
       fc.property(fc.string(), fc.string(), (subject, actorName) => {
-        const cells = cellsOf(csvLine(aRecord({ subject, actorName, facts: { said: subject } })));
+        const cells = cellsOf(auditCsvLine(aRecord({ subject, actorName, facts: { said: subject } })));
         expect(cells).toHaveLength(columns);
         expect([subject, `'${subject}`]).toContain(cells[3]);
         expect(JSON.parse(cells[7] ?? "")).toEqual({ said: subject });

@@ -167,6 +167,18 @@ describe("the chain", () => {
     });
   });
 
+  test("is unbroken when products and policies are decided about at the same moment", async () => {
+    const before = (await theLog()).length;
+    const products = await Promise.all([1, 2, 3, 4].map(() => aProduct(contributor, sales)));
+    await Promise.all([
+      ...products.map(({ publish }) => publishProduct(steward, publish())),
+      ...[1, 2, 3].map(() => enforce(admin, CONTENT)),
+    ]);
+    const records = await theLog();
+    expect(records).toHaveLength(before + 4 + 3 * 2);
+    expect(await verifyChain(records)).toMatchObject({ ok: true });
+  });
+
   test("goes on within one transaction", async () => {
     await db.$transaction(async (tx) => {
       await recordDecision(tx, aDecision());

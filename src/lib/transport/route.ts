@@ -17,7 +17,8 @@ export function route<P extends z.ZodType, Q extends z.ZodType>(
   return async (request, context) => {
     try {
       const actor = await requireActor();
-      const params = schemas.params.safeParse(await context.params);
+      // An address in which nothing varies comes without any.
+      const params = schemas.params.safeParse((await context.params) ?? {});
       if (!params.success) throw notFound("address");
       const query = schemas.query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
       if (!query.success) throw refusalOf(query.error);

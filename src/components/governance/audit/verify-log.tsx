@@ -6,6 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { counted } from "@/components/ui/counted";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Panel } from "@/components/ui/panel";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { breakWords, type ChainVerdict } from "@/lib/governance/chain-verdict";
 import type { ActionResult, FormAction } from "@/lib/platform/action-state";
@@ -16,23 +17,35 @@ export function VerifyLog({ verify }: { verify: FormAction<ChainVerdict> }) {
   const error = state?.ok === false ? (state.fields.noted ?? state.message) : undefined;
 
   return (
-    <div className="flex flex-col gap-4">
-      <form action={submit} className="flex max-w-[72ch] flex-col items-start gap-3">
-        <Field
-          id="audit-noted"
-          label="Head noted earlier"
-          help="Optional. With it, the check also finds that the newest records were cut off or written anew."
-          error={error}
-          className="w-full"
-        >
-          {(control) => (
-            <Input {...control} name="noted" className="font-mono" autoComplete="off" spellCheck={false} />
-          )}
-        </Field>
-        <SubmitButton pendingLabel="Verifying…">Verify now</SubmitButton>
-      </form>
-      {state?.ok === true && <Verdict verdict={state.value} />}
-    </div>
+    <Panel>
+      {/* Without JavaScript the answer comes with a new page, which must not fold it away. */}
+      <details open={state === null ? undefined : true}>
+        <summary className="rounded-lg px-4 py-3 font-medium hover:bg-sunken/60">Verify the log</summary>
+        <div className="flex flex-col gap-4 px-4 pt-1 pb-4">
+          <form action={submit} className="flex max-w-[72ch] flex-col items-start gap-3">
+            <Field
+              id="audit-noted"
+              label="Head noted earlier"
+              help="Optional. With it, the check also finds that the newest records were cut off or written anew."
+              error={error}
+              className="w-full"
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  name="noted"
+                  className="font-mono"
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              )}
+            </Field>
+            <SubmitButton pendingLabel="Verifying…">Verify now</SubmitButton>
+          </form>
+          {state?.ok === true && <Verdict verdict={state.value} />}
+        </div>
+      </details>
+    </Panel>
   );
 }
 
@@ -42,7 +55,9 @@ function Verdict({ verdict }: { verdict: ChainVerdict }) {
       <Callout tone="fail" role="alert">
         <CalloutTitle>The log is not what was written</CalloutTitle>
         <CalloutBody>
-          {breakWords(verdict)} {counted(verdict.seq - 1, "record holds", "records hold")} up to there.
+          {breakWords(verdict)}{" "}
+          {verdict.reason !== "cut" &&
+            `${counted(verdict.seq - 1, "record before it holds", "records before it hold")}.`}
         </CalloutBody>
       </Callout>
     );

@@ -10,7 +10,6 @@ import { counted } from "@/components/ui/counted";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageActions, PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
-import { Panel } from "@/components/ui/panel";
 import { AuditFilter } from "@/lib/governance/audit-record";
 import { findAuditRecords, PAGE_SIZE } from "@/lib/governance/queries/find-audit-records";
 import { can } from "@/lib/identity/permissions";
@@ -48,14 +47,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           </PageActions>
         )}
       </PageHeader>
-      <Panel>
-        <details>
-          <summary className="rounded-lg px-4 py-3 font-medium hover:bg-sunken/60">Verify the log</summary>
-          <div className="px-4 pt-1 pb-4">
-            <VerifyLog verify={verifyAuditLogAction} />
-          </div>
-        </details>
-      </Panel>
+      <VerifyLog verify={verifyAuditLogAction} />
       <div className="flex flex-col gap-3">
         <AuditFilters filter={filter} />
         <p aria-live="polite" className="text-muted tabular-nums">

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CSV_HEAD, csvLine, jsonLine } from "@/lib/governance/audit-export";
+import { AUDIT_CSV_HEAD, auditCsvLine, jsonLine } from "@/lib/governance/audit-export";
 import { AuditFilter, type AuditRecord } from "@/lib/governance/audit-record";
 import { streamAuditRecords } from "@/lib/governance/queries/find-audit-records";
 import { now } from "@/lib/platform/clock";
@@ -25,8 +25,8 @@ export const GET = route({ params: z.object({}), query: Query }, async (actor, {
 });
 
 async function* csvLines(records: AsyncIterable<AuditRecord>): AsyncGenerator<string> {
-  yield CSV_HEAD;
-  for await (const record of records) yield csvLine(record);
+  yield AUDIT_CSV_HEAD;
+  for await (const record of records) yield auditCsvLine(record);
 }
 
 async function* jsonLines(records: AsyncIterable<AuditRecord>): AsyncGenerator<string> {
