@@ -17,6 +17,7 @@ import { findPolicies, PAGE_SIZE } from "@/lib/governance/queries/find-policies"
 import { findPolicySentences } from "@/lib/governance/queries/find-policy-sentences";
 import { countWaitingWaivers } from "@/lib/governance/queries/find-waivers";
 import { WAIVERS } from "@/lib/governance/waiver";
+import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 
@@ -53,7 +54,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
           </PageActions>
         )}
       </PageHeader>
-      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} />
+      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} mayReadAudit={can(actor, "audit.read")} />
       <LevelGuide />
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] lg:items-start lg:gap-x-8">
         <aside aria-label="Filters" className="hidden lg:sticky lg:top-20 lg:block">

@@ -4,6 +4,7 @@ import { AuditFilters } from "@/components/governance/audit/audit-filters";
 import { AUDIT, auditExportHref, auditHref, isNarrowed } from "@/components/governance/audit/audit-href";
 import { AuditList } from "@/components/governance/audit/audit-list";
 import { VerifyLog } from "@/components/governance/audit/verify-log";
+import { GovernanceTabs } from "@/components/governance/governance-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink, buttonVariants } from "@/components/ui/button";
 import { counted } from "@/components/ui/counted";
@@ -12,6 +13,8 @@ import { PageActions, PageHeader, PageHeading, PageSummary, PageTitle } from "@/
 import { Pagination } from "@/components/ui/pagination";
 import { AuditFilter } from "@/lib/governance/audit-record";
 import { findAuditRecords, PAGE_SIZE } from "@/lib/governance/queries/find-audit-records";
+import { countWaitingWaivers } from "@/lib/governance/queries/find-waivers";
+import { WAIVERS } from "@/lib/governance/waiver";
 import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { verifyAuditLogAction } from "./actions";
@@ -24,14 +27,17 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
   const actor = await requirePageActor();
   if (!can(actor, "audit.read")) notFound();
   const filter = AuditFilter.parse(await searchParams);
-  const { items, total } = await findAuditRecords(actor, filter);
+  const [{ items, total }, waiting] = await Promise.all([
+    findAuditRecords(actor, filter),
+    countWaitingWaivers(actor),
+  ]);
   const narrowed = isNarrowed(filter);
 
   return (
     <PageFrame>
       <PageHeader>
         <PageHeading>
-          <PageTitle>Audit</PageTitle>
+          <PageTitle>Governance</PageTitle>
           <PageSummary>
             Every decision about policies and publications, sealed record by record, so that a change shows.
           </PageSummary>
@@ -47,6 +53,7 @@ export default async function AuditPage({ searchParams }: AuditPageProps) {
           </PageActions>
         )}
       </PageHeader>
+      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} mayReadAudit />
       <VerifyLog verify={verifyAuditLogAction} />
       <div className="flex flex-col gap-3">
         <AuditFilters filter={filter} />

@@ -21,6 +21,7 @@ import { findComplianceOverview } from "@/lib/governance/queries/find-compliance
 import { findProductStandings, STANDINGS_PAGE_SIZE } from "@/lib/governance/queries/find-product-standings";
 import { countWaitingWaivers } from "@/lib/governance/queries/find-waivers";
 import { WAIVERS } from "@/lib/governance/waiver";
+import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 
@@ -61,7 +62,7 @@ export default async function CompliancePage({ searchParams }: CompliancePagePro
           </PageActions>
         )}
       </PageHeader>
-      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} />
+      <GovernanceTabs waiting={{ [WAIVERS]: waiting }} mayReadAudit={can(actor, "audit.read")} />
       <ComplianceFilters filter={filter} {...choices} />
       {products === 0 ? (
         <NothingEvaluated pending={pending} isNarrowed={isNarrowed} />
@@ -78,7 +79,7 @@ export default async function CompliancePage({ searchParams }: CompliancePagePro
               <WorstPolicies filter={filter} policies={worstPolicies} />
             </Section>
           </div>
-          <ProductStandings filter={filter} standings={standings} pageSize={STANDINGS_PAGE_SIZE} now={time} />
+          <ProductStandings filter={filter} standings={standings} pageSize={STANDINGS_PAGE_SIZE} />
           <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
             <Section aria-labelledby="by-domain">
               <SectionTitle id="by-domain">By domain</SectionTitle>

@@ -8,6 +8,7 @@ import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui
 import { Section, SectionTitle } from "@/components/ui/section";
 import type { ProposalSummary } from "@/lib/governance/proposals/proposal";
 import { findProposals } from "@/lib/governance/queries/find-proposals";
+import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 
@@ -42,6 +43,7 @@ export default async function ProposalsPage() {
       </PageHeader>
       <GovernanceTabs
         waiting={{ "/governance/proposals": open.filter(({ waitsFor }) => waitsFor.length > 0).length }}
+        mayReadAudit={can(actor, "audit.read")}
       />
       {proposals.length === 0 && (
         <EmptyState>

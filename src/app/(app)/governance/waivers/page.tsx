@@ -12,6 +12,7 @@ import { Section, SectionTitle } from "@/components/ui/section";
 import { countWaitingWaivers, findWaivers, WAIVERS_PAGE_SIZE } from "@/lib/governance/queries/find-waivers";
 import { WAIVERS, type Waiver, WaiverFilter } from "@/lib/governance/waiver";
 import { waiverAbilities } from "@/lib/governance/waiver-abilities";
+import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import { decideWaiverAction, revokeWaiverAction, withdrawWaiverAction } from "./actions";
@@ -53,7 +54,7 @@ export default async function WaiversPage({ searchParams }: WaiversPageProps) {
           <PageSummary>What is accepted for a time although it does not meet a policy, and why.</PageSummary>
         </PageHeading>
       </PageHeader>
-      <GovernanceTabs waiting={{ [WAIVERS]: waitingInAll }} />
+      <GovernanceTabs waiting={{ [WAIVERS]: waitingInAll }} mayReadAudit={can(actor, "audit.read")} />
       {policies.length > 0 && <WaiverFilters filter={filter} policies={policies} />}
       {waiting.length > 0 && (
         <Section aria-labelledby="waiting">
