@@ -1,6 +1,8 @@
 import { Wrench } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/text-link";
 import type { Finding } from "@/lib/governance/evaluation";
+import { waiverHref } from "@/lib/governance/waiver";
 import { acceptedWords } from "./accepted-words";
 
 const SHOWN_AT_ONCE = 5;
@@ -39,7 +41,7 @@ function FindingItems({ findings, graceUntil, mayFix }: FindingListProps) {
           <span className="flex min-w-0 max-w-[80ch] flex-col [overflow-wrap:anywhere]">
             {message}
             {standing !== "open" && (
-              <span className="text-muted text-sm">{acceptedWords({ standing, waiver }, graceUntil)}</span>
+              <Accepted words={acceptedWords({ standing, waiver }, graceUntil)} waiver={waiver} />
             )}
           </span>
           {mayFix && (
@@ -51,5 +53,14 @@ function FindingItems({ findings, graceUntil, mayFix }: FindingListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A waiver leads to its reason. */
+function Accepted({ words, waiver }: Pick<Finding, "waiver"> & { words: string }) {
+  return (
+    <span className="text-muted text-sm">
+      {waiver ? <TextLink href={waiverHref(waiver)}>{words}</TextLink> : words}
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { briefMessage } from "@/components/editor/editor-findings";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Choice, ChoiceHelp } from "@/components/ui/choice";
 import { counted } from "@/components/ui/counted";
@@ -27,9 +28,15 @@ export function WaiverElements({ elements, unnamed, values, error }: WaiverEleme
         <>
           <input type="hidden" name="reach" value="some" />
           <input type="hidden" name="elements[]" value="product" />
-          {elements.map(({ key, messages }) => (
-            <Messages key={key} messages={messages} />
-          ))}
+          <ul className="flex list-disc flex-col gap-0.5 pl-5">
+            {elements
+              .flatMap(({ faults }) => faults)
+              .map(({ fingerprint, message }) => (
+                <li key={fingerprint} className="[overflow-wrap:anywhere]">
+                  {message.replace(/^Product › /, "")}
+                </li>
+              ))}
+          </ul>
         </>
       ) : (
         <RadioGroup>
@@ -39,13 +46,13 @@ export function WaiverElements({ elements, unnamed, values, error }: WaiverEleme
             <ChoiceHelp>What is added later has to meet the policy.</ChoiceHelp>
           </Choice>
           <ul data-slot="elements" className="flex flex-col divide-y rounded-lg border bg-surface sm:ml-6">
-            {elements.map(({ key, words, messages, waivedUntil }) => (
+            {elements.map(({ key, words, faults, waivedUntil }) => (
               <li key={key} className="px-3 py-2">
                 <Choice>
                   <Checkbox name="elements[]" value={key} defaultChecked={values.elements.includes(key)} />
                   <span className="min-w-0 [overflow-wrap:anywhere]">{words}</span>
                   <ChoiceHelp className="[overflow-wrap:anywhere]">
-                    {messages.join(" ")}
+                    {faults.map(briefMessage).join(" ")}
                     {waivedUntil && ` Accepted until ${waivedUntil.slice(0, 10)} already.`}
                   </ChoiceHelp>
                 </Choice>
@@ -67,17 +74,5 @@ export function WaiverElements({ elements, unnamed, values, error }: WaiverEleme
         </RadioGroup>
       )}
     </FieldGroup>
-  );
-}
-
-function Messages({ messages }: { messages: readonly string[] }) {
-  return (
-    <ul className="flex list-disc flex-col gap-0.5 pl-5">
-      {messages.map((message) => (
-        <li key={message} className="[overflow-wrap:anywhere]">
-          {message.replace(/^Product › /, "")}
-        </li>
-      ))}
-    </ul>
   );
 }

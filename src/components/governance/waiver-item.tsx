@@ -3,12 +3,19 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import { elementWords } from "@/lib/governance/element-words";
 import { policyHref } from "@/lib/governance/model";
-import { type Waiver, waiverAnchor } from "@/lib/governance/waiver";
+import type { Waiver } from "@/lib/governance/waiver";
 import type { WaiverAbilities } from "@/lib/governance/waiver-abilities";
 import { waiverState } from "@/lib/governance/waiver-rules";
 import { productHref } from "@/lib/registry/model";
 import { WaiverActions, type WaiverMoves } from "./waiver-actions";
-import { decisionWords, reachWords, termWords, WAIVER_STATE_TONES, WAIVER_STATE_WORDS } from "./waiver-words";
+import {
+  decisionWords,
+  NAMED_MAX,
+  reachWords,
+  termWords,
+  WAIVER_STATE_TONES,
+  WAIVER_STATE_WORDS,
+} from "./waiver-words";
 
 type WaiverItemProps = {
   waiver: Waiver;
@@ -21,15 +28,12 @@ type WaiverItemProps = {
 
 /** One waiver of the register: of which product and policy, why, until when and by whom. */
 export function WaiverItem({ waiver, isOpenable, abilities, moves, now }: WaiverItemProps) {
-  const { id, policy, product, reason, compensatingControl, requestedBy, requestedAt, renewals } = waiver;
+  const { policy, product, reason, compensatingControl, requestedBy, requestedAt, renewals } = waiver;
   const state = waiverState(waiver, now);
   const decision = decisionWords(waiver);
 
   return (
-    <li
-      id={waiverAnchor(id)}
-      className="flex scroll-mt-20 flex-col gap-1.5 px-4 py-3.5 target:bg-accent-wash/50"
-    >
+    <li className="flex flex-col gap-1.5 px-4 py-3.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="min-w-0 text-base [overflow-wrap:anywhere]">
           {isOpenable ? <TextLink href={productHref(product.ref)}>{product.title}</TextLink> : product.title}
@@ -70,7 +74,7 @@ export function WaiverItem({ waiver, isOpenable, abilities, moves, now }: Waiver
 }
 
 function Reach({ elements }: Pick<Waiver, "elements">) {
-  if (elements.length < 2) return <p className="text-muted">{reachWords({ elements })}</p>;
+  if (elements.length <= NAMED_MAX) return <p className="text-muted">{reachWords({ elements })}</p>;
   return (
     <details>
       <summary className="-mx-1 w-fit rounded-sm px-1 text-muted hover:bg-sunken">

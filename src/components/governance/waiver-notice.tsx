@@ -3,7 +3,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { policyHref } from "@/lib/governance/model";
 import { type Waiver, waiverHref } from "@/lib/governance/waiver";
 import { dayOf, waiverState } from "@/lib/governance/waiver-rules";
-import { reachWords } from "./waiver-words";
+import { lowered, reachWords } from "./waiver-words";
 
 type WaiverNoticeProps = { waivers: readonly Waiver[]; now: Date };
 
@@ -35,8 +35,4 @@ export function WaiverNotice({ waivers, now }: WaiverNoticeProps) {
       </CalloutBody>
     </Callout>
   );
-}
-
-function lowered(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -24,11 +24,15 @@ export const WAIVER_STATE_TONES = {
   withdrawn: "neutral",
 } as const satisfies Record<WaiverState, Tone>;
 
+/** So many elements are named where a waiver is told in one line. */
+export const NAMED_MAX = 2;
+
 /** What a waiver is for. */
 export function reachWords({ elements }: Pick<Waiver, "elements">): string {
-  const [first] = elements;
-  if (first === undefined) return "The whole product, with what is added to it";
-  return elements.length === 1 ? elementWords(first) : counted(elements.length, "element", "elements");
+  if (elements.length === 0) return "The whole product, with what is added to it";
+  if (elements.length > NAMED_MAX) return counted(elements.length, "element", "elements");
+  const [first = "", ...others] = elements.map(elementWords);
+  return [first, ...others.map(lowered)].join(" and ");
 }
 
 /** "Until 2026-12-01", in the tense the date asks for. */
@@ -43,4 +47,8 @@ export function decisionWords({ status, decidedBy }: Pick<Waiver, "status" | "de
   if (status === "requested" || status === "withdrawn") return null;
   const verb = { active: "granted", rejected: "rejected", revoked: "revoked" }[status];
   return `${verb} by ${decidedBy?.name ?? "somebody who has left"}`;
+}
+
+export function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

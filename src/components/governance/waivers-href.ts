@@ -11,6 +11,6 @@ export function waiversHref(filter: WaiverFilter, change: Partial<WaiverFilter> 
 }
 
 /** Whether anything narrows the register. */
-export function isNarrowed({ state, policy, product, waiting }: WaiverFilter): boolean {
-  return Boolean(state || policy || product || waiting);
+export function isNarrowed({ id, state, policy, product, waiting }: WaiverFilter): boolean {
+  return Boolean(id || state || policy || product || waiting);
 }

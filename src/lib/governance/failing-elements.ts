@@ -1,11 +1,11 @@
 import { elementWords } from "./element-words";
-import type { Evaluation } from "./evaluation";
+import type { Evaluation, Finding } from "./evaluation";
 
 /** An element that does not meet a policy, and what is wrong with it. */
 export type FailingElement = {
   key: string;
   words: string;
-  messages: readonly string[];
+  faults: readonly Pick<Finding, "fingerprint" | "label" | "message">[];
   /** Until when it is accepted already; null for one that is not. */
   waivedUntil: string | null;
 };
@@ -30,12 +30,12 @@ export function failingElements(
   const named = new Map<string, FailingElement>();
   for (const { findings } of outcomes) {
     const unknown = findings.filter(({ elementKey }) => !named.has(elementKey));
-    for (const { elementKey, message, waiver } of unknown) {
-      const { messages = [] } = named.get(elementKey) ?? {};
+    for (const { elementKey, fingerprint, label, message, waiver } of unknown) {
+      const { faults = [] } = named.get(elementKey) ?? {};
       named.set(elementKey, {
         key: elementKey,
         words: elementWords(elementKey),
-        messages: [...messages, message],
+        faults: [...faults, { fingerprint, label, message }],
         waivedUntil: waiver?.expiresAt ?? null,
       });
     }

@@ -8,7 +8,7 @@ type EndingWaiver = {
   id: string;
   expiresAt: Date;
   policy: { key: string };
-  product: { title: string; name: string; domain: { slug: string } };
+  product: { title: string };
 };
 
 /** Tells somebody that a waiver ends, or has ended, and where it can be renewed. */
@@ -17,14 +17,13 @@ export function waiverMail(
   { id, expiresAt, policy, product }: EndingWaiver,
   at: Date,
 ): NewMail {
-  const ref = { domain: product.domain.slug, name: product.name };
   return {
     to: person.email,
     subject: `The waiver of ${policy.key} for ${product.title} ${endWords(expiresAt, at)}`,
     body: [
       `Hello ${person.name},`,
       `${product.title} was excepted from the policy ${policy.key} until ${dayOf(expiresAt)}. From then on what fails the policy is no longer accepted, and the next version cannot be published with it.`,
-      `Mend it, or ask for a renewal while it lasts:\n${publicUrl(waiverHref({ id, product: { ref } }))}`,
+      `Mend it, or ask for a renewal while it lasts:\n${publicUrl(waiverHref({ id }))}`,
     ].join("\n\n"),
   };
 }

@@ -113,6 +113,8 @@ export type Waiver = z.infer<typeof Waiver>;
 
 /** The URL of the register of waivers: what cannot be read is as if it had not been asked for. */
 export const WaiverFilter = z.object({
+  /** One waiver alone. */
+  id: z.string().max(40).optional().catch(undefined),
   state: WaiverState.optional().catch(undefined),
   policy: PolicyKey.optional().catch(undefined),
   /** `domain/name`. */
@@ -129,12 +131,9 @@ export type WaiverFilter = z.infer<typeof WaiverFilter>;
 
 export const WAIVERS = "/governance/waivers";
 
-export function waiverHref({ id, product }: { id: string; product: { ref: ProductRef } }): `/${string}` {
-  return `${WAIVERS}?product=${product.ref.domain}/${product.ref.name}#${waiverAnchor(id)}`;
-}
-
-export function waiverAnchor(id: string): string {
-  return `waiver-${id}`;
+/** The register with one waiver alone: an address that finds it however many there are. */
+export function waiverHref({ id }: { id: string }): `/${string}` {
+  return `${WAIVERS}?${new URLSearchParams({ id })}`;
 }
 
 /** Where a waiver of a policy is asked for; a renewal starts from what the earlier one said. */

@@ -68,10 +68,11 @@ export async function findWaivers(actor: Actor, filter: WaiverFilter, tx: Tx = d
 
 const NONE: Prisma.WaiverWhereInput = { id: { in: [] } };
 
-function narrowedTo({ state, policy, product }: WaiverFilter, at: Date): Prisma.WaiverWhereInput {
+function narrowedTo({ id, state, policy, product }: WaiverFilter, at: Date): Prisma.WaiverWhereInput {
   const [domain = "", name = ""] = product?.split("/") ?? [];
   return {
     AND: [
+      id ? { id } : {},
       state ? inState(state, at) : {},
       policy ? { policy: { key: policy } } : {},
       product ? { product: { name, domain: { slug: domain } } } : {},

@@ -9,7 +9,7 @@ import { fieldsOf, typedAction } from "@/lib/transport/action";
 const request = typedAction(RequestWaiver, async (actor, input) => {
   const answer = await requestWaiver(actor, input);
   if (!answer.requested) return answer.faults;
-  return redirect(waiverHref({ id: answer.id, product: { ref: input } }));
+  return redirect(waiverHref(answer));
 });
 
 /** Answers with what was entered, so that a form without JavaScript keeps it through a refusal. */
