@@ -172,6 +172,7 @@ describe("an operator on a missing value", () => {
     ["nothing in []", false],
     ["1 in nothing", false],
     ["nothing in nothing", false],
+    ["nothing in [nothing]", false],
     ["!(nothing in [1])", true],
   ])("%s is %s", (text, value) => expect(resultOf(text)).toBe(value));
 
