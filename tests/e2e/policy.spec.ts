@@ -1,32 +1,15 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { unique } from "./support/documents";
 import { expect, test } from "./support/journey";
 import { ada, dana, sam } from "./support/people";
 import { draftOwn, liveCheck, openStep, publish, tryToPublish } from "./support/products";
+import { clause, pick, retire } from "./support/sentence";
 import { signIn } from "./support/sign-in";
-
-function clause(page: Page, name: "of products" | "where" | "require"): Locator {
-  return page.getByRole("region", { name: "The rule" }).getByRole("group", { name, exact: true });
-}
-
-/** Chooses a word of the sentence from the list that opens at it. */
-async function pick(page: Page, part: Locator, what: string, choice: string): Promise<void> {
-  await part.getByRole("button", { name: new RegExp(`^${what}:`) }).click();
-  const list = page.getByRole("dialog", { name: what });
-  await list.getByRole("option", { name: choice, exact: true }).first().click();
-  await expect(list).toBeHidden();
-}
 
 async function saveAndActivate(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save and activate…" }).first().click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Save and activate" }).click();
   await expect(page).toHaveURL(/\/governance\/policies\/(?!new)[^/]+$/);
-}
-
-async function retire(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Retire", exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Retire" }).click();
-  await expect(page.getByRole("button", { name: "Retire", exact: true })).toBeHidden();
 }
 
 test("a policy said as a sentence binds the very next publication, follows its edit, and lets go once retired", async ({

@@ -13,5 +13,6 @@ export const ada = fromDemo("ada@agora.example");
 export const sam = fromDemo("sam@agora.example");
 export const olivia = fromDemo("olivia@agora.example");
 export const mara = fromDemo("mara@agora.example");
+export const finn = fromDemo("finn@agora.example");
 export const tom = fromDemo("tom@agora.example");
 export const dana = fromDemo("dana@agora.example");
