@@ -34,6 +34,12 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     needs: "mesh",
     isAlsoOnPostgres: true,
   },
+  sweep: {
+    file: "sweep.ts",
+    about: "the nightly check of everything",
+    needs: "mesh",
+    isAlsoOnPostgres: true,
+  },
   visible: { file: "visible.ts", about: "from publication to search", needs: "mesh", isAlsoOnPostgres: true },
   "blast-radius": { file: "blast-radius.ts", about: "one policy over the catalog", needs: "mesh" },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },

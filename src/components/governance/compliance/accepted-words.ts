@@ -9,12 +9,11 @@ const DAY = new Intl.DateTimeFormat("en-GB", {
 
 type Accepted = { waived: number; grace: number; dueAt: Date | null };
 
-/** What is beside a score: "2 waived, 1 due 12 Jan 2027"; empty where nothing is. */
+/** What is beside a score: "2 waived, 1 in grace until 12 Jan 2027"; empty where nothing is. */
 export function acceptedWords({ waived, grace, dueAt }: Accepted): string {
-  const due = dueAt === null ? "accepted for now" : `due ${grace > 1 ? "from " : ""}${DAY.format(dueAt)}`;
-  return [waived > 0 ? `${waived} waived` : "", grace > 0 ? `${grace} ${due}` : ""]
-    .filter(Boolean)
-    .join(", ");
+  const until = dueAt === null ? "" : `${grace > 1 ? ", the first" : ""} until ${DAY.format(dueAt)}`;
+  const parts = [waived > 0 ? `${waived} waived` : "", grace > 0 ? `${grace} in grace${until}` : ""];
+  return parts.filter(Boolean).join(", ");
 }
 
 export function failedWords({

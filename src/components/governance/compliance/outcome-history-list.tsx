@@ -22,7 +22,7 @@ export function OutcomeHistoryList({ entries, now }: OutcomeHistoryListProps) {
               <ToneIcon tone={END_TONES[to]} className="mt-0.5" />
               <div className="flex min-w-0 flex-wrap items-baseline gap-x-3 gap-y-0.5">
                 <span className="min-w-0 [overflow-wrap:anywhere]">
-                  {title} <span className="font-mono text-muted text-sm">{key}</span>
+                  {title} <span className="inline-block font-mono text-muted text-sm">{key}</span>
                 </span>
                 <span>
                   <span className="text-muted">{END_WORDS[from]}</span> <span aria-hidden>→</span>

@@ -1,20 +1,19 @@
-import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
 import type { OutcomeHistory } from "@/lib/governance/compliance/history";
 import { rate, wholeScore } from "@/lib/governance/compliance/score";
 import type { Evaluation } from "@/lib/governance/evaluation";
 import { acceptedWords } from "./accepted-words";
 import { ScoreBadge } from "./score-badge";
+import { SinceDay } from "./since-day";
 
 type ProductRatingProps = {
   evaluation: Pick<Evaluation, "outcomes">;
   /** What is kept of the product; it may lag behind the evaluation for a moment. */
   standing: OutcomeHistory["standing"];
-  now: Date;
 };
 
 /** The score and the badge of one product, with what they come from. */
-export function ProductRating({ evaluation, standing, now }: ProductRatingProps) {
+export function ProductRating({ evaluation, standing }: ProductRatingProps) {
   const { badge, score, reasons, open, coming, waived, grace, dueAt } = rate(evaluation.outcomes);
   const since = standing?.badge === badge ? standing.since : null;
   const accepted = acceptedWords({
@@ -43,7 +42,7 @@ export function ProductRating({ evaluation, standing, now }: ProductRatingProps)
           <ScoreBadge badge={badge} />
           {since && (
             <span className="text-muted text-sm">
-              since <RelativeTime at={since} now={now} />
+              <SinceDay at={since} />
             </span>
           )}
         </p>
@@ -57,7 +56,7 @@ export function ProductRating({ evaluation, standing, now }: ProductRatingProps)
                   <TextLink href="#to-mend">{policy.title}</TextLink>
                 </span>
               ))}
-              . Until that is mended or waived, no score makes it compliant.
+              . No score makes it compliant until that is mended.
             </>
           ) : badge === "not-rated" ? (
             "No policy that binds has anything to say about it."

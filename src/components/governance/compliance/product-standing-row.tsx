@@ -1,14 +1,13 @@
 import Link from "next/link";
 import { DomainMark } from "@/components/ui/domain-mark";
-import { RelativeTime } from "@/components/ui/relative-time";
-import type { ProductStanding } from "@/lib/governance/compliance/overview";
-import { REASONS_SHOWN } from "@/lib/governance/compliance/overview";
+import { type ProductStanding, REASONS_SHOWN } from "@/lib/governance/compliance/overview";
 import { wholeScore } from "@/lib/governance/compliance/score";
 import { acceptedWords, failedWords } from "./accepted-words";
 import { ScoreBadge } from "./score-badge";
+import { SinceDay } from "./since-day";
 
 /** One product: how it stands, since when, and which policies it does not meet. */
-export function ProductStandingRow({ standing, now }: { standing: ProductStanding; now: Date }) {
+export function ProductStandingRow({ standing }: { standing: ProductStanding }) {
   const { ref, title, domain, badge, score, since, open } = standing;
   const accepted = acceptedWords(standing);
 
@@ -27,9 +26,7 @@ export function ProductStandingRow({ standing, now }: { standing: ProductStandin
           <DomainMark name={domain.name} hue={domain.hue} />
           <span>{domain.name}</span>
           <span aria-hidden>·</span>
-          <span>
-            since <RelativeTime at={since} now={now} />
-          </span>
+          <SinceDay at={since} />
           {accepted && (
             <>
               <span aria-hidden>·</span>
@@ -49,10 +46,9 @@ export function ProductStandingRow({ standing, now }: { standing: ProductStandin
           {open.slice(0, REASONS_SHOWN).map((policy) => (
             <li key={policy.key} className="text-ink/90 [overflow-wrap:anywhere]">
               <span className="text-muted">{policy.blocking ? "Fails " : "Warned by "}</span>
-              {policy.title} <span className="font-mono text-muted text-sm">{policy.key}</span>
+              {policy.title} <span className="inline-block font-mono text-muted text-sm">{policy.key}</span>
               <span className="text-muted text-sm">
-                {failedWords(policy) && `, ${failedWords(policy)}`}, since{" "}
-                <RelativeTime at={policy.since} now={now} />
+                {failedWords(policy) && `, ${failedWords(policy)}`}, <SinceDay at={policy.since} />
               </span>
             </li>
           ))}

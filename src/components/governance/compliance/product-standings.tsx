@@ -18,11 +18,10 @@ type ProductStandingsProps = {
   filter: ComplianceFilter;
   standings: Page<ProductStanding>;
   pageSize: number;
-  now: Date;
 };
 
 /** The products a filter finds, with what each of them does not meet. */
-export function ProductStandings({ filter, standings, pageSize, now }: ProductStandingsProps) {
+export function ProductStandings({ filter, standings, pageSize }: ProductStandingsProps) {
   const { items, total } = standings;
   const shown = shownUnder(filter);
 
@@ -62,7 +61,7 @@ export function ProductStandings({ filter, standings, pageSize, now }: ProductSt
       ) : (
         <ul className="divide-y rounded-lg border bg-surface">
           {items.map((standing) => (
-            <ProductStandingRow key={standing.id} standing={standing} now={now} />
+            <ProductStandingRow key={standing.id} standing={standing} />
           ))}
         </ul>
       )}

@@ -13,9 +13,9 @@ export function ShareBar({ standing, of }: { standing: Standing; of: string }) {
         value={share}
         max={1}
         data-tone={share === 1 ? "pass" : "attention"}
-        className="max-w-24 min-w-12"
+        className="w-8 shrink-0 xl:w-16"
       />
-      <span className="w-12 shrink-0 text-right">{percent(share)}</span>
+      <span className="w-11 shrink-0 whitespace-nowrap text-right">{percent(share)}</span>
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function StandingTable({ heading, rows, ...props }: StandingTableProps) {
         <TableRow>
           <TableHead>{heading}</TableHead>
           <TableHead className="text-right">Products</TableHead>
-          <TableHead className="text-right">Not compliant</TableHead>
+          <TableHead className="text-right">To mend</TableHead>
           <TableHead className="text-right">Score</TableHead>
           <TableHead>Compliant</TableHead>
         </TableRow>
@@ -31,7 +31,7 @@ export function StandingTable({ heading, rows, ...props }: StandingTableProps) {
       <TableBody>
         {rows.map(({ id, label, name, standing }) => (
           <TableRow key={id}>
-            <TableCell className="min-w-40">{name}</TableCell>
+            <TableCell className="min-w-28">{name}</TableCell>
             <TableNumber>{standing.products.toLocaleString("en")}</TableNumber>
             <TableNumber>{standing.badges["non-compliant"].toLocaleString("en")}</TableNumber>
             <TableNumber>{standing.average === null ? "–" : wholeScore(standing.average)}</TableNumber>

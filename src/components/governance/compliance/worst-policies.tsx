@@ -42,7 +42,7 @@ export function WorstPolicies({ filter, policies }: WorstPoliciesProps) {
               ) : (
                 title
               )}{" "}
-              <span className="font-mono text-muted text-sm">{key}</span>
+              <span className="inline-block font-mono text-muted text-sm">{key}</span>
             </TableCell>
             <TableNumber>{open.toLocaleString("en")}</TableNumber>
             <TableNumber className={waived === 0 ? "text-muted" : undefined}>

@@ -79,10 +79,10 @@ type Work = { at: () => Date; hold: () => Promise<void> };
 async function work(shift: Work): Promise<void> {
   const start = await knownCursor();
   const followed = await followEvents(start, shift);
-  // One moment for both, or what runs out between them would look like a difference.
   const at = shift.at();
-  const byTime = await evaluateAll(await dueProducts(at), at, shift);
-  const isChecked = await checkEverything(followed.cursor, at, shift);
+  const due = await dueProducts(at);
+  const isChecked = await checkEverything(followed.cursor, { at, due }, shift);
+  const byTime = isChecked ? 0 : await evaluateAll(due, at, shift);
   if (followed.changed + byTime > 0 && !isChecked) await writeComplianceDay(at);
   // What time and the check changed is told of too.
   await followEvents(followed.cursor, shift);
@@ -134,15 +134,20 @@ async function evaluateAll(causes: Causes, at: Date, { hold }: Work): Promise<nu
 
 /**
  * Once a night everything anew: a verdict that is another one without a reason is a fault of this program, and said so.
- * The first time there is nothing to compare with.
+ * What is due by the time is a reason. The first time there is nothing to compare with.
  */
-async function checkEverything(cursor: EventCursor, at: Date, { hold }: Work): Promise<boolean> {
+async function checkEverything(
+  cursor: EventCursor,
+  { at, due }: { at: Date; due: Causes },
+  { hold }: Work,
+): Promise<boolean> {
   const last = await readFullCheck();
   if (!isCheckDue(last, at)) return false;
-  const causes = await everyProduct("check");
+  const causes = new Map([...(await everyProduct("check")), ...due]);
   let differences = 0;
   for await (const { drifted } of reevaluate(causes, at)) {
-    const unexplained = last === null ? [] : await withoutReason(drifted, cursor);
+    const unexpected = last === null ? [] : drifted.filter((id) => !due.has(id));
+    const unexplained = await withoutReason(unexpected, cursor);
     differences += unexplained.length;
     if (unexplained.length > 0)
       log.error({ productIds: unexplained }, "kept compliance was not what the policies say");
