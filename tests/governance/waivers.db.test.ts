@@ -192,6 +192,15 @@ describe("deciding about a waiver", () => {
     const { items } = await findWaivers(second, { ...NONE, policy });
     expect(items).toMatchObject([{ status: "rejected", decidedBy: { id: second.id }, startsAt: null }]);
     expect(await eventsOf(id)).toMatchObject([{ type: "waiver.requested" }, { type: "waiver.rejected" }]);
+    const records = await db.auditRecord.findMany({
+      where: { subject: `${ref.domain}/${ref.name}`, action: { startsWith: "waiver." } },
+      select: { action: true, actorName: true, facts: true },
+      orderBy: { seq: "asc" },
+    });
+    expect(records).toMatchObject([
+      { action: "waiver.requested", actorName: owner.name, facts: { policy, note: REASON } },
+      { action: "waiver.rejected", actorName: second.name, facts: { policy, note: "Mend it." } },
+    ]);
   });
 
   test("holds to what the policy says by then", async () => {

@@ -23,7 +23,7 @@ export async function decideWaiver(actor: Actor, { id, decision, note }: DecideW
     const at = now();
     const decided = { decidedAt: at, decidedById: actor.id, decisionNote: note };
     if (decision === "reject") {
-      const move = { from: "requested", to: "rejected", event: "waiver.rejected", facts: decided } as const;
+      const move = { from: "requested", to: "rejected", type: "waiver.rejected", facts: decided } as const;
       return moveWaiver(tx, actor, waiver, move);
     }
     // What was allowed when it was asked for may not be any more.
@@ -34,7 +34,7 @@ export async function decideWaiver(actor: Actor, { id, decision, note }: DecideW
     await moveWaiver(tx, actor, waiver, {
       from: "requested",
       to: "active",
-      event: "waiver.granted",
+      type: "waiver.granted",
       facts: { ...decided, startsAt: at, policyVersion: policy.version },
     });
   });

@@ -4,11 +4,11 @@ import { requireInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
-import { recordEvent } from "@/lib/platform/events";
 import { lockProduct } from "@/lib/registry/store";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
 import type { RequestWaiver } from "../waiver";
 import { endOfDay, termFault, whyNotWaivable } from "../waiver-rules";
+import { tellOfWaiver } from "../waiver-store";
 import { findWaiverSubject, type WaiverSubject } from "../waiver-subject";
 
 /** What has to be mended in the request, by field. */
@@ -59,11 +59,15 @@ export async function requestWaiver(
       },
       select: { id: true },
     });
-    await recordEvent(tx, {
+    await tellOfWaiver(tx, actor, {
       type: "waiver.requested",
-      subjectId: id,
-      actorId: actor.id,
-      payload: { policy: policyKey, product: `${domain}/${name}`, productId, until: expiresOn },
+      id,
+      policy: policyKey,
+      policyVersion: subject.policy.version,
+      product: { id: productId, ref },
+      elements,
+      expiresAt,
+      note: request.reason,
     });
     return { requested: true, id };
   });

@@ -19,7 +19,7 @@ export async function revokeWaiver(actor: Actor, { id, note }: RevokeWaiver): Pr
     await moveWaiver(tx, actor, waiver, {
       from: "active",
       to: "revoked",
-      event: "waiver.revoked",
+      type: "waiver.revoked",
       // The row names the last decision; who granted it stays in the events.
       facts: { decidedAt: now(), decidedById: actor.id, decisionNote: note },
     });

@@ -12,7 +12,7 @@ export async function withdrawWaiver(actor: Actor, { id }: WithdrawWaiver): Prom
     const { waiver } = await getWaiver(tx, actor, id);
     if (waiver.requestedBy?.id !== actor.id)
       throw new AppError("forbidden", "Only whoever asked for the waiver can withdraw it.");
-    const move = { from: "requested", to: "withdrawn", event: "waiver.withdrawn", facts: {} } as const;
+    const move = { from: "requested", to: "withdrawn", type: "waiver.withdrawn", facts: {} } as const;
     await moveWaiver(tx, actor, waiver, move);
   });
 }

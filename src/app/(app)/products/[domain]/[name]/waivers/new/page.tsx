@@ -102,7 +102,7 @@ export default async function NewWaiverPage({ params, searchParams }: NewWaiverP
           policy={key}
           failing={{ elements: draft.elements, unnamed: draft.unnamed }}
           renewsId={draft.renews?.id ?? null}
-          start={startOf(draft, latestDay(Math.min(USUAL_DAYS, maxDays), time))}
+          start={startOf(draft, usualDay(draft, time))}
           term={{ earliest: dayOf(time), latest: latestDay(maxDays, time), maxDays }}
           approver={approverWords({ approver, category: requirement.category })}
           backHref={backHref}
@@ -127,6 +127,13 @@ function obstacleOf({ policy, mayRequest, elements }: WaiverDraft): { title: str
       body: "Neither the draft nor what is published needs an exception from it.",
     };
   return null;
+}
+
+/** So long from today or, for a renewal, from where the earlier waiver ends; never longer than the policy allows. */
+function usualDay({ policy, renews }: WaiverDraft, time: Date): string {
+  const from = renews && renews.expiresAt > time ? renews.expiresAt : time;
+  const [usual, latest] = [latestDay(USUAL_DAYS, from), latestDay(policy.requirement.waivable.maxDays, time)];
+  return usual < latest ? usual : latest;
 }
 
 /** What fails and is not accepted yet; a renewal begins with what the earlier waiver said. */
