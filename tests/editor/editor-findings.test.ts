@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { briefMessage, toLiveCheck, wordOf } from "@/components/editor/editor-findings";
 import { inReadingOrder } from "@/components/editor/text/reading-order";
-import { checkDraftDocument } from "@/lib/governance/draft-check";
+import { checkDraftDocument, type DraftRules } from "@/lib/governance/draft-check";
 import { EMPTY_BUNDLE } from "@/lib/governance/evaluation";
 import { equalJson, type JsonObject } from "@/lib/registry/json";
+import { bundleOf, EMAIL_COLUMN, goodProductBut } from "../governance/setting";
 
-function checked(draft: JsonObject) {
+function checked(draft: JsonObject, rules: Partial<DraftRules> = {}) {
   const ref = { domain: "sales", name: "orders" };
   return toLiveCheck(
     checkDraftDocument(
       { ref, draft, published: null, asOf: new Date("2026-11-22") },
-      { bundle: EMPTY_BUNDLE, waivers: [] },
+      { bundle: EMPTY_BUNDLE, waivers: [], ...rules },
     ),
   );
 }
@@ -22,6 +23,27 @@ describe("the live check", () => {
     expect(check.byStep.basics).toEqual({ blocks: 1, warns: 1, informs: 0 });
     expect(check.byStep.ports).toEqual({ blocks: 1, warns: 0, informs: 0 });
     expect(check.passed).toBeLessThan(check.applicable);
+  });
+
+  test("what is waived is not to mend: it stands beside the figures", () => {
+    const bundle = bundleOf("PRI-02");
+    const draft = goodProductBut({ [`${EMAIL_COLUMN}/description`]: "Customer" });
+    const waiver = {
+      id: "waiver",
+      policyKey: "PRI-02",
+      policyVersion: 1,
+      elements: [],
+      startsAt: "2026-11-01T00:00:00.000Z",
+      expiresAt: "2026-12-01T00:00:00.000Z",
+      approvedBy: "Ingrid",
+    };
+    const open = checked(draft, { bundle });
+    const waived = checked(draft, { bundle, waivers: [waiver] });
+    const about = ({ findings }: typeof open) => findings.filter(({ policy }) => policy.key === "PRI-02");
+    expect(about(open)).toHaveLength(1);
+    expect(about(waived)).toEqual([]);
+    expect([open.accepted, waived.accepted]).toEqual([0, 1]);
+    expect(waived.applicable).toBe(open.applicable - 1);
   });
 
   test("every finding is found by its place, with and without the word it has for its field", () => {

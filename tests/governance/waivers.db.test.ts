@@ -6,14 +6,14 @@ import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
 import { withdrawWaiver } from "@/lib/governance/commands/withdraw-waiver";
-import type { PolicyContent } from "@/lib/governance/model";
+import { type PolicyContent, WAIVER_APPROVERS } from "@/lib/governance/model";
 import { noticeWaivers } from "@/lib/governance/notice-waivers";
 import { checkDraft } from "@/lib/governance/queries/check-draft";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { countWaitingWaivers, findWaivers } from "@/lib/governance/queries/find-waivers";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { RequestWaiver, WAIVER_STATES, WaiverFilter } from "@/lib/governance/waiver";
-import { dayOf, waiverState } from "@/lib/governance/waiver-rules";
+import { dayOf, decisionOf, waiverState } from "@/lib/governance/waiver-rules";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import type { JsonObject } from "@/lib/registry/json";
@@ -44,6 +44,14 @@ async function aStewardOf(category: string): Promise<Actor> {
   const person = await createPerson({ name: `Steward of ${category}` });
   await db.orgRoleAssignment.create({
     data: { userId: person.id, role: "category-steward", scope: category },
+  });
+  return reloadActor(person.id);
+}
+
+async function aDelegateFor(domainId: string): Promise<Actor> {
+  const person = await createPerson({ name: "Delegate" });
+  await db.orgRoleAssignment.create({
+    data: { userId: person.id, role: "governance-delegate", scope: domainId },
   });
   return reloadActor(person.id);
 }
@@ -324,6 +332,25 @@ describe("the register of waivers", () => {
     expect(openable.has(hidden.id)).toBe(false);
     await decideWaiver(privacySteward, { id: waiting, decision: "grant", note: "" });
     expect(await idsFor(privacySteward)).toEqual({ listed: [waiting], waiting: [] });
+  });
+
+  test("waits for exactly those whom the rule lets decide, whoever the policy names", async () => {
+    const delegate = await aDelegateFor(mesh.marketing.id);
+    const people = [privacySteward, securitySteward, owner, steward, admin, auditor, delegate, stranger];
+    for (const approver of WAIVER_APPROVERS) {
+      const { ref, policy } = await aFaultyProduct({ waivable: { allowed: true, maxDays: 90, approver } });
+      await ask(ref, policy);
+      for (const actor of people) {
+        const { waiting } = await findWaivers(actor, { ...NONE, policy });
+        const { allowed } = decisionOf(actor, {
+          approver,
+          category: "privacy",
+          domainId: mesh.sales.id,
+          requestedById: steward.id,
+        });
+        expect(waiting).toHaveLength(allowed ? 1 : 0);
+      }
+    }
   });
 
   test("counts for everybody what they may decide, and nothing else", async () => {

@@ -57,10 +57,14 @@ const PERSON = { select: { id: true, name: true, email: true, isActive: true } }
 async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
   const locked = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "waiver" WHERE "id" = ${id} AND "status" = 'active' FOR UPDATE`;
-  // Revoked since, or renewed: then nothing ends.
   if (locked.length === 0) return 0;
+  // Where it is renewed, or the policy is gone, nothing ends for anybody.
   const row = await tx.waiver.findFirst({
-    where: { id, renewedBy: { none: { status: "active" } } },
+    where: {
+      id,
+      renewedBy: { none: { status: "active" } },
+      policy: { status: { in: ["active", "evaluate"] } },
+    },
     select: {
       id: true,
       startsAt: true,
