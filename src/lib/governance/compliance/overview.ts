@@ -109,7 +109,7 @@ export function standingByOwner(
     .toSorted(worstFirst);
 }
 
-export function worstFirst(a: Standing, b: Standing): number {
+function worstFirst(a: Standing, b: Standing): number {
   return (
     b.badges["non-compliant"] - a.badges["non-compliant"] ||
     (a.average ?? 101) - (b.average ?? 101) ||

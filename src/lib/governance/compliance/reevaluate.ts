@@ -13,7 +13,14 @@ import { type PublishedProduct, readPublishedChunk, toChunks } from "./published
 import { rate } from "./score";
 import { toStored } from "./stored-outcome";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
-import { removeOutcomes, removeRatings, writeOutcomes, writeRatings, writeTransitions } from "./write-state";
+import {
+  putOff,
+  removeOutcomes,
+  removeRatings,
+  writeOutcomes,
+  writeRatings,
+  writeTransitions,
+} from "./write-state";
 
 /** Why each product is looked at again. */
 export type Causes = ReadonlyMap<string, Cause>;
@@ -94,6 +101,13 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     const payload = { ...change, domainId, title, domain: domain.slug, name };
     await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
   }
+  const looked = new Set(changes.map(({ id }) => id));
+  // What cannot be evaluated waits for the next check: due again at once, it would be tried every second.
+  await putOff(
+    tx,
+    ids.filter((id) => !looked.has(id)),
+    run.at,
+  );
   return {
     products: ids.length,
     changed: changes.filter(({ writes, removals }) => writes.length > 0 || removals.length > 0).length,

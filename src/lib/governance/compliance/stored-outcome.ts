@@ -42,7 +42,10 @@ export function toStored({ policy, ...outcome }: Outcome): StoredOutcome {
   };
 }
 
-/** As it comes back from a json column, where for one a negative zero is none: compared with it, it must be the same. */
+/** As it comes back from a json column, which knows no negative zero: compared with it, it must be the same. */
 function asKept(findings: readonly Finding[]): Finding[] {
-  return findings.length === 0 ? [] : z.array(Finding).parse(JSON.parse(JSON.stringify(findings)));
+  return findings.map((finding) => {
+    const actual: Finding["actual"] = JSON.parse(JSON.stringify(finding.actual));
+    return { ...finding, actual };
+  });
 }

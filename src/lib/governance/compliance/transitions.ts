@@ -8,8 +8,7 @@ export const TransitionEnd = z.enum(["none", ...OutcomeStatus.options]);
 export type TransitionEnd = z.infer<typeof TransitionEnd>;
 
 /** What made somebody look again. */
-export const CAUSES = ["publication", "lifecycle", "policy", "waiver", "domain", "time", "check"] as const;
-export const Cause = z.enum(CAUSES);
+export const Cause = z.enum(["publication", "lifecycle", "policy", "waiver", "domain", "time", "check"]);
 export type Cause = z.infer<typeof Cause>;
 
 export type Transition = { policyKey: string; from: TransitionEnd; to: TransitionEnd };

@@ -10,7 +10,7 @@ import { readPolicyTitles } from "../compliance/policy-titles";
 import { Badge } from "../compliance/score";
 import { Cause, TransitionEnd } from "../compliance/transitions";
 
-export const HISTORY_MAX = 50;
+const HISTORY_MAX = 50;
 
 const HistoryRow = z.object({
   compliance: z.object({ badge: Badge, since: z.date() }).nullable(),
