@@ -4,13 +4,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
+import { castVote } from "@/lib/governance/commands/cast-vote";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
+import { openProposal } from "@/lib/governance/commands/open-proposal";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
 import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
+import { withdrawProposal } from "@/lib/governance/commands/withdraw-proposal";
 import { withdrawWaiver } from "@/lib/governance/commands/withdraw-waiver";
 import type { PolicyContent } from "@/lib/governance/model";
 import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
@@ -41,6 +44,7 @@ let hidden: ProductRef;
 let published: ProductRef;
 let policy: string;
 let waiver: string;
+let proposal: string;
 
 const content = starterPolicies()[0]?.content;
 if (!content) throw new Error("There is no starter policy to try with.");
@@ -53,7 +57,19 @@ beforeAll(async () => {
   if (!saving.saved) throw new Error("The policy to try with could not be saved.");
   policy = saving.key;
   waiver = await aWaiver(content);
+  proposal = await aProposal();
 });
+
+/** A vote about the policy to try with, open still. */
+async function aProposal(): Promise<string> {
+  const { id: policyId } = await db.policy.findUniqueOrThrow({ where: { key: policy } });
+  const figures = { policyKey: policy, policyVersion: 1, contentHash: "", report: {} };
+  const { id: blastRadiusId } = await db.blastRadius.create({ data: figures });
+  const deadline = new Date(Date.now() + 86_400_000);
+  const facts = { effect: "tightening", rule: "consent", reason: "Why not.", noticeDays: 14, deadline };
+  const { id } = await db.proposal.create({ data: { policyId, version: 1, blastRadiusId, ...facts } });
+  return id;
+}
 
 /** A request that somebody of the domain made for the published product. */
 async function aWaiver(waived: PolicyContent): Promise<string> {
@@ -148,6 +164,19 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
   activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
   retirePolicy: (actor) => retirePolicy(actor, { key: policy, revision: 1 }),
+  openProposal: (actor) =>
+    openProposal(actor, {
+      key: policy,
+      version: 1,
+      report: proposal,
+      rule: "consent",
+      reason: "Because somebody has to begin.",
+      days: 5,
+      noticeDays: 14,
+    }),
+  castVote: (actor) =>
+    castVote(actor, { id: proposal, domainId: mesh.sales.id, choice: "approve", reason: "" }),
+  withdrawProposal: (actor) => withdrawProposal(actor, { id: proposal }),
   decideWaiver: (actor) => decideWaiver(actor, { id: waiver, decision: "grant", note: "" }),
   revokeWaiver: (actor) => revokeWaiver(actor, { id: waiver, note: "Enough." }),
   withdrawWaiver: (actor) => withdrawWaiver(actor, { id: waiver }),
@@ -207,6 +236,8 @@ async function everything(): Promise<string> {
       db.policy.findMany({ orderBy: { id: "asc" } }),
       db.policyVersion.count(),
       db.waiver.findMany({ orderBy: { id: "asc" } }),
+      db.proposal.findMany({ orderBy: { id: "asc" } }),
+      db.vote.count(),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),

@@ -38,8 +38,8 @@ const people = { admin, auditor, delegate, owner, steward, contributor, marketer
 type Person = keyof typeof people;
 
 describe("who may set a policy", () => {
-  const GLOBAL: Person[] = ["admin"];
-  const LOCAL: Person[] = ["owner"];
+  const GLOBAL = { write: ["admin", "delegate"], decide: ["admin"] };
+  const LOCAL = { write: ["owner"], decide: ["owner"] };
   test.each(Object.keys(people) as Person[])("%s", async (person) => {
     const actor = people[person];
     const outcomeOf = (attempt: Promise<unknown>) =>
@@ -47,23 +47,24 @@ describe("who may set a policy", () => {
         () => "done",
         (error) => error.code,
       );
-    expect(await outcomeOf(aPolicy(actor))).toBe(GLOBAL.includes(person) ? "done" : "forbidden");
+    expect(await outcomeOf(aPolicy(actor))).toBe(GLOBAL.write.includes(person) ? "done" : "forbidden");
     expect(await outcomeOf(aPolicy(actor, mesh.sales.id))).toBe(
-      LOCAL.includes(person) ? "done" : "forbidden",
+      LOCAL.write.includes(person) ? "done" : "forbidden",
     );
 
     for (const [key, allowed] of [
       [await enforce(admin, CONTENT), GLOBAL],
       [await enforce(owner, CONTENT, mesh.sales.id), LOCAL],
     ] as const) {
-      const expected = allowed.includes(person) ? "done" : "forbidden";
+      const writing = allowed.write.includes(person) ? "done" : "forbidden";
+      const deciding = allowed.decide.includes(person) ? "done" : "forbidden";
       const { revision } = await db.policy.findUniqueOrThrow({ where: { key } });
       const change = { key, revision, content: STRICTER, changeNote: "" };
-      expect(await outcomeOf(changePolicy(actor, change))).toBe(expected);
-      const next = allowed.includes(person) ? revision + 1 : revision;
-      expect(await outcomeOf(activatePolicy(actor, { key, revision: next, version: 1 }))).toBe(expected);
-      const last = allowed.includes(person) ? next + 1 : next;
-      expect(await outcomeOf(retirePolicy(actor, { key, revision: last }))).toBe(expected);
+      expect(await outcomeOf(changePolicy(actor, change))).toBe(writing);
+      const next = allowed.write.includes(person) ? revision + 1 : revision;
+      expect(await outcomeOf(activatePolicy(actor, { key, revision: next, version: 1 }))).toBe(deciding);
+      const last = allowed.decide.includes(person) ? next + 1 : next;
+      expect(await outcomeOf(retirePolicy(actor, { key, revision: last }))).toBe(deciding);
     }
   });
 });

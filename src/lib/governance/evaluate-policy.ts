@@ -30,7 +30,7 @@ export function evaluatePolicy(policy: BoundPolicy, of: Case): Outcome | null {
     term: { effectiveFrom: policy.effectiveFrom, lapsesAt: policy.lapsesAt },
     graceUntil: mode === "binding" ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
     waived: judged.filter(({ standing }) => standing === "waived").length,
-    validUntil: verdict.hasCrashed ? null : validUntil(policy, judged, of),
+    validUntil: validUntil(policy, judged, of, verdict),
     blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(level, status)),
     checked: verdict.checked,
     failed: verdict.failed,
@@ -89,14 +89,19 @@ function isBlocking(level: Level, status: Outcome["status"]): boolean {
 }
 
 /** The first moment at which the same product and policies may give another outcome. */
-function validUntil(policy: BoundPolicy, judged: readonly Judged[], { asOf, waivers }: Case): string | null {
+function validUntil(
+  policy: BoundPolicy,
+  judged: readonly Judged[],
+  { asOf, waivers }: Case,
+  { hasCrashed }: Verdict,
+): string | null {
   const { effectiveFrom, lapsesAt, key, requirement } = policy;
   const ofPolicy = waivers.filter(({ policyKey }) => policyKey === key);
   const moments = [
     effectiveFrom,
     lapsesAt,
     judged.length > 0 ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
-    compiled(requirement).readsTime ? nextMidnight(asOf).toISOString() : null,
+    !hasCrashed && compiled(requirement).readsTime ? nextMidnight(asOf).toISOString() : null,
     ...ofPolicy.flatMap(({ startsAt, expiresAt }) => [startsAt, expiresAt]),
   ];
   const ahead = moments.filter((moment) => moment !== null && Date.parse(moment) > asOf.getTime());

@@ -23,42 +23,70 @@ export function beginningOf({
  * once instead, so that everybody sees what is coming; one that is in force keeps binding until its successor does.
  */
 export async function carryOut(tx: Tx, proposal: ProposalRow, at: Date): Promise<void> {
+  const { id, policyId, version } = proposal;
   const begins = beginningOf(proposal) ?? at;
-  const policy = await tx.policy.findUniqueOrThrow({
-    where: { id: proposal.policyId },
-    select: { id: true, key: true, status: true, revision: true, activeVersionId: true },
-  });
+  const policy = await tx.policy.findUniqueOrThrow({ where: { id: policyId }, select: POLICY });
   const isInForce = policy.status === "active";
-  if (begins > at && (isInForce || proposal.version === null)) return;
+  if (begins > at && (isInForce || version === null)) return;
 
-  if (proposal.version === null) await raiseRevision(tx, policy, policy.revision, { status: "retired" });
-  else {
-    const { id, content } = await tx.policyVersion.findUniqueOrThrow({
-      where: { policyId_version: { policyId: policy.id, version: proposal.version } },
-      select: { id: true, content: true },
-    });
-    // The fields it reads may be gone since it was proposed; then nothing is put in force, and the page says so.
-    if (policyProblems(PolicyContent.parse(content)).length > 0) {
-      await tx.proposal.update({ where: { id: proposal.id }, data: { outcome: "no longer holds" } });
-      return;
-    }
-    await raiseRevision(tx, policy, policy.revision, {
-      status: "active",
-      activeVersionId: id,
-      effectiveFrom: begins,
-      lapsesAt: proposal.rule === "emergency" ? new Date(at.getTime() + EMERGENCY_DAYS * DAY_MS) : null,
-    });
-  }
-  await tx.proposal.update({ where: { id: proposal.id }, data: { outcome: "in force" } });
-  const type = proposal.version === null ? "policy.retired" : "policy.activated";
-  const facts = { key: policy.key, version: proposal.version };
-  await recordEvent(tx, { type, subjectId: policy.id, actorId: null, payload: facts });
+  const done =
+    version === null
+      ? await retire(tx, policy)
+      : await putInForce(tx, policy, { version, begins, lapsesAt: lapseOf(proposal, at) });
+  await tx.proposal.update({ where: { id }, data: { outcome: done ? "in force" : "no longer holds" } });
+  if (!done) return;
+
+  const { key, status, activeVersion } = policy;
+  const type = version === null ? "policy.retired" : "policy.activated";
+  await recordEvent(tx, { type, subjectId: policyId, actorId: null, payload: { key, version } });
   await recordDecision(tx, {
     action: type,
-    subject: policy.key,
-    subjectId: policy.id,
+    subject: key,
+    subjectId: policyId,
     actor: null,
     at,
-    facts: { version: proposal.version, proposal: proposal.id, effectiveFrom: begins.toISOString() },
+    facts: {
+      proposal: id,
+      version,
+      ...done,
+      effectiveFrom: begins.toISOString(),
+      before: { status, version: activeVersion?.version ?? null },
+      after: { status: version === null ? "retired" : "active", version },
+    },
   });
+}
+
+const POLICY = {
+  id: true,
+  key: true,
+  status: true,
+  revision: true,
+  activeVersion: { select: { version: true } },
+} as const;
+
+type Held = { id: string; revision: number };
+
+async function retire(tx: Tx, policy: Held): Promise<{ contentHash: null }> {
+  await raiseRevision(tx, policy, policy.revision, { status: "retired" });
+  return { contentHash: null };
+}
+
+/** Null when the version no longer type-checks, because fields it reads are gone since it was proposed. */
+async function putInForce(
+  tx: Tx,
+  policy: Held,
+  { version, begins, lapsesAt }: { version: number; begins: Date; lapsesAt: Date | null },
+): Promise<{ contentHash: string } | null> {
+  const { id, content, contentHash } = await tx.policyVersion.findUniqueOrThrow({
+    where: { policyId_version: { policyId: policy.id, version } },
+    select: { id: true, content: true, contentHash: true },
+  });
+  if (policyProblems(PolicyContent.parse(content)).length > 0) return null;
+  const term = { effectiveFrom: begins, lapsesAt };
+  await raiseRevision(tx, policy, policy.revision, { status: "active", activeVersionId: id, ...term });
+  return { contentHash };
+}
+
+function lapseOf({ rule }: Pick<ProposalRow, "rule">, at: Date): Date | null {
+  return rule === "emergency" ? new Date(at.getTime() + EMERGENCY_DAYS * DAY_MS) : null;
 }

@@ -34,9 +34,13 @@ export const PROPOSAL = {
   },
 } as const;
 
-/** Locked until the transaction ends: two votes that decide, or a vote and the deadline, come one after the other. */
+/**
+ * Locked with its policy until the transaction ends: two votes that decide, or a vote and the deadline, come one
+ * after the other. The policy too, because whoever activates one holds it before the audit log, and so must a vote.
+ */
 export async function lockProposal(tx: Tx, id: string): Promise<ProposalRow | null> {
-  await tx.$queryRaw`SELECT "id" FROM "proposal" WHERE "id" = ${id} FOR UPDATE`;
+  await tx.$queryRaw`
+    SELECT p."id" FROM "proposal" p JOIN "policy" q ON q."id" = p."policy_id" WHERE p."id" = ${id} FOR UPDATE`;
   return ProposalRow.nullable().parse(await tx.proposal.findUnique({ where: { id }, select: PROPOSAL }));
 }
 
