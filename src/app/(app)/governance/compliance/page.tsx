@@ -9,7 +9,7 @@ import { StandingTable } from "@/components/governance/compliance/standing-table
 import { WorstPolicies } from "@/components/governance/compliance/worst-policies";
 import { GovernanceTabs } from "@/components/governance/governance-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, buttonVariants } from "@/components/ui/button";
 import { DomainMark } from "@/components/ui/domain-mark";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageActions, PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
@@ -54,10 +54,10 @@ export default async function CompliancePage({ searchParams }: CompliancePagePro
         {products > 0 && (
           <PageActions>
             {(["csv", "json"] as const).map((format) => (
-              <ButtonLink key={format} href={exportHref(filter, format)} prefetch={false}>
+              <a key={format} href={exportHref(filter, format)} download className={buttonVariants()}>
                 <Download aria-hidden />
                 {format.toUpperCase()}
-              </ButtonLink>
+              </a>
             ))}
           </PageActions>
         )}
