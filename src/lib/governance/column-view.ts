@@ -14,9 +14,7 @@ export function columnView(column: Column, place: PortPlace, port: { key: string
     [ELEMENT_KEY]: `${port.key}.columns[${column.objectName}/${column.path}]`,
     [ELEMENT_LABEL]: `${port.label} › column "${column.path}"`,
     // Asked for where a rule failed; most columns of most products are never asked.
-    get [POINTERS]() {
-      return columnPointers(column, place);
-    },
+    [POINTERS]: () => columnPointers(column, place),
     name: column.name || null,
     path: column.path,
     schema: column.objectName,

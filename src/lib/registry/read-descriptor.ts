@@ -13,6 +13,8 @@ export type ReadDescriptor = { descriptor: Descriptor; problems: readonly ShapeP
  * and reported. List items keep their position, so pointers into the view are pointers into the document.
  */
 export function readDescriptor(document: JsonObject): ReadDescriptor {
+  const asItIs = Descriptor.safeParse(document);
+  if (asItIs.success) return { descriptor: asItIs.data, problems: [] };
   const problems: ShapeProblem[] = [];
   const view: Json = structuredClone(document);
   // Each round removes every misfit it sees; a union can reveal deeper ones only in the next round.

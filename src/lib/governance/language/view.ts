@@ -1,6 +1,9 @@
 /** Under this symbol a view object carries its own JSON pointer in the descriptor. */
 export const POINTER: unique symbol = Symbol("pointer");
-/** Under this symbol a view object carries field name → pointer, for fields that live elsewhere than at pointer/name. */
+/**
+ * Under this symbol a view object carries field name → pointer, for fields that live elsewhere than at pointer/name;
+ * or a function that finds that out once it is asked for.
+ */
 export const POINTERS: unique symbol = Symbol("pointers");
 /** Under this symbol an element carries a key that survives re-ordering: `outputPorts[orders].columns[email]`. */
 export const ELEMENT_KEY: unique symbol = Symbol("element key");
@@ -57,7 +60,8 @@ function countItems(value: unknown): number {
 
 /** Where the field called `name` of `value` lives, given where `value` itself was found. */
 export function fieldPointer(value: unknown, pointer: string, name: string): string {
-  const elsewhere = ownField(ownField(value, POINTERS), name);
+  const pointers = ownField(value, POINTERS);
+  const elsewhere = ownField(typeof pointers === "function" ? pointers() : pointers, name);
   if (typeof elsewhere === "string") return elsewhere;
   const step = name.replaceAll("~", "~0").replaceAll("/", "~1");
   return `${pointerOf(value) ?? pointer}/${step}`;
