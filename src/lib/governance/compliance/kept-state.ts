@@ -1,37 +1,47 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
-import { OutcomeStatus } from "../evaluation";
 import type { KeptRating } from "./badge-change";
 import { Badge } from "./score";
 import { StoredOutcome } from "./stored-outcome";
 import type { KeptOutcome } from "./transitions";
 
-const OutcomeRow = StoredOutcome.omit({ findings: true, validUntil: true }).extend({
+const OutcomesRow = z.object({
   productId: z.string(),
-  status: OutcomeStatus,
-  findings: z.unknown(),
-  since: z.date(),
-  validUntil: z.date().nullable(),
+  outcomes: z.array(
+    StoredOutcome.omit({ findings: true, validUntil: true }).extend({
+      findings: z.unknown(),
+      since: z.coerce.date(),
+      validUntil: z.coerce.date().nullable(),
+    }),
+  ),
 });
 
-/** What is kept of these products, by product; in one query however many they are. */
+/**
+ * What is kept of these products, by product. The database puts the rows of a product together: row by row, they
+ * would take as long to arrive as the evaluation they are compared with.
+ */
 export async function readKeptOutcomes(
   tx: Tx,
   productIds: readonly string[],
 ): Promise<Map<string, KeptOutcome[]>> {
-  const rows = await tx.policyOutcome.findMany({
-    where: { productId: { in: [...productIds] } },
-    omit: { evaluatedAt: true },
-  });
-  const kept = new Map<string, KeptOutcome[]>();
-  for (const { productId, validUntil, ...row } of z.array(OutcomeRow).parse(rows)) {
-    const outcome = { ...row, validUntil: validUntil?.toISOString() ?? null };
-    const known = kept.get(productId);
-    if (known) known.push(outcome);
-    else kept.set(productId, [outcome]);
-  }
-  return kept;
+  const rows = await tx.$queryRaw`
+    SELECT o."product_id" AS "productId", json_agg(json_build_object(
+      'policyKey', o."policy_key", 'policyVersion', o."policy_version", 'level', o."level",
+      'severity', o."severity", 'category', o."category", 'status', o."status", 'mode', o."mode",
+      'blocking', o."blocking", 'checked', o."checked", 'failed', o."failed", 'waived', o."waived",
+      'findings', o."findings", 'error', o."error", 'since', o."since", 'validUntil', o."valid_until"
+    )) AS "outcomes"
+    FROM "policy_outcome" o WHERE o."product_id" = ANY(${[...productIds]}) GROUP BY o."product_id"`;
+  return new Map(
+    z
+      .array(OutcomesRow)
+      .parse(rows)
+      .map(({ productId, outcomes }) => [
+        productId,
+        outcomes.map((outcome) => ({ ...outcome, validUntil: outcome.validUntil?.toISOString() ?? null })),
+      ]),
+  );
 }
 
 const RatingRow = z.object({

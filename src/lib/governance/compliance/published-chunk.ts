@@ -51,7 +51,8 @@ function toProduct(row: z.infer<typeof ChunkRow>): PublishedProduct {
 }
 
 const SizedRow = z.object({ id: z.string(), bytes: z.coerce.number() });
-const PRODUCTS_MAX = 50;
+/** The embedded database has one connection, and people wait for it as long as a chunk takes. */
+const PRODUCTS_MAX = 25;
 /** As stored, which is compressed: several times as much once it is read. */
 const BYTES_MAX = 1_000_000;
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { db, type Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
@@ -7,7 +8,7 @@ import { evaluate } from "../evaluate";
 import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
 import { readWaiversOf } from "../granted-waivers";
 import { toSubject } from "../published-subject";
-import { badgeChange, isSameRating, toKept } from "./badge-change";
+import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
 import { readKeptOutcomes, readKeptRatings } from "./kept-state";
 import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
 import { rate } from "./score";
@@ -49,6 +50,13 @@ const COMPLIANCE_LOCK = 72707380;
 
 type Run = { causes: Causes; at: Date; bundles: Map<string, Bundle> };
 
+type ProductChanges = OutcomeChanges & {
+  id: string;
+  product: PublishedProduct | undefined;
+  before: KeptRating | null;
+  rating: KeptRating | null;
+};
+
 async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promise<ChunkReport> {
   // Should two processes ever work at once, the later one reads what the earlier one wrote.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${COMPLIANCE_LOCK})`;
@@ -58,15 +66,18 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
   const keptOutcomes = await readKeptOutcomes(tx, ids);
   const keptRatings = await readKeptRatings(tx, ids);
 
-  const changes = ids.flatMap((id) => {
+  const changes: ProductChanges[] = [];
+  for (const id of ids) {
+    // Thousands of products in a row must not keep this process from answering people in between.
+    await setImmediate();
     const product = products.get(id);
     const outcomes = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
-    if (outcomes === null) return [];
+    if (outcomes === null) continue;
     const before = keptRatings.get(id) ?? null;
     const rating = product ? toKept(rate(outcomes), before, run.at) : null;
-    const outcome = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
-    return [{ id, product, before, rating, ...outcome }];
-  });
+    const changed = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
+    changes.push({ ...changed, id, product, before, rating });
+  }
   const ratings = changes.flatMap(({ id, product, before, rating }) =>
     product && rating && !isSameRating(before, rating)
       ? [{ ...rating, productId: id, product, before, domainId: product.domainId }]
