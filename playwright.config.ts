@@ -15,6 +15,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.AGORA_URL ?? "http://localhost:3000",
     trace: "retain-on-failure",
+    // Long for the slowest machine; without it one missing button takes the whole time of a test.
+    actionTimeout: 30_000,
     ...devices["Desktop Chrome"],
     launchOptions: {
       ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
