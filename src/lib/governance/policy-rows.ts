@@ -12,6 +12,8 @@ export const PolicyRow = z.object({
   domainId: z.string().nullable(),
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
   status: PolicyStatus,
+  effectiveFrom: z.date().nullable(),
+  lapsesAt: z.date().nullable(),
   revision: z.number().int(),
   activeVersion: z.object({ version: z.number().int() }).nullable(),
 });
@@ -27,6 +29,8 @@ export async function readPolicy(tx: Tx, actor: Actor, key: string): Promise<Pol
       domainId: true,
       domain: { select: { id: true, slug: true, name: true } },
       status: true,
+      effectiveFrom: true,
+      lapsesAt: true,
       revision: true,
       activeVersion: { select: { version: true } },
     },

@@ -46,6 +46,9 @@ export type PolicyChange = { label: string; before: string; after: string };
 export type PolicyDetail = {
   key: string;
   status: PolicyStatus;
+  /** The day from which the version in force binds, and the one on which it lapses. */
+  effectiveFrom: Date | null;
+  lapsesAt: Date | null;
   layer: Layer;
   revision: number;
   /** The version in force, or the newest before there is one. */

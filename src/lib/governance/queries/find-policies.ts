@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import type { Page } from "@/lib/registry/page";
 import { toLayer } from "../layer";
@@ -8,6 +9,7 @@ import type { PolicyFilter } from "../model";
 import { type PolicyCounts, PolicySummary } from "../policy";
 import { mayReadPolicy, mayReadPolicyDrafts } from "../policy-access";
 import { matchesFilter, policyCounts } from "../policy-filter";
+import { statusAt } from "../status-at";
 
 export const PAGE_SIZE = 50;
 
@@ -31,13 +33,15 @@ export function findEveryPolicy(actor: Actor, tx: Tx = db): Promise<PolicySummar
 }
 
 const SummaryRow = PolicySummary.omit({ layer: true }).extend({
+  effectiveFrom: z.date().nullable(),
+  lapsesAt: z.date().nullable(),
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
 });
 
 /** A mesh has hundreds of policies at most, so the whole register is read and filtered in memory. */
 async function readSummaries(tx: Tx, actor: Actor): Promise<PolicySummary[]> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT p."key", p."status", s."version", n."version" AS "newestVersion", s."created_at" AS "changedAt",
+    SELECT p."key", p."status", p."effective_from" AS "effectiveFrom", p."lapses_at" AS "lapsesAt", s."version", n."version" AS "newestVersion", s."created_at" AS "changedAt",
            s."content"->>'title' AS "title", s."content"->>'category' AS "category",
            s."content"->>'level' AS "level", s."content"->>'severity' AS "severity",
            CASE WHEN d."id" IS NOT NULL
@@ -52,10 +56,11 @@ async function readSummaries(tx: Tx, actor: Actor): Promise<PolicySummary[]> {
   return z
     .array(SummaryRow)
     .parse(rows)
-    .flatMap(({ domain, ...row }) => {
+    .flatMap(({ domain, effectiveFrom, lapsesAt, ...row }) => {
       const place = { domainId: domain?.id ?? null, status: row.status };
       if (!mayReadPolicy(actor, place)) return [];
       const newestVersion = mayReadPolicyDrafts(actor, place) ? row.newestVersion : row.version;
-      return [{ ...row, newestVersion, layer: toLayer(domain) }];
+      const status = statusAt({ status: row.status, effectiveFrom, lapsesAt }, now());
+      return [{ ...row, status, newestVersion, layer: toLayer(domain) }];
     });
 }

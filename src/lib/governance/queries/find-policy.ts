@@ -24,6 +24,8 @@ export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promis
   return {
     key,
     status: policy.status,
+    effectiveFrom: policy.effectiveFrom,
+    lapsesAt: policy.lapsesAt,
     layer: toLayer(policy.domain),
     revision: policy.revision,
     current,

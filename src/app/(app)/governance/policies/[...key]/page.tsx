@@ -15,6 +15,7 @@ import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { CodeBlock } from "@/components/ui/code-block";
 import { PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { placeOfLayer } from "@/lib/governance/policy-access";
 import { NO_EFFECT } from "@/lib/governance/policy-effect";
 import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects";
@@ -71,6 +72,13 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
         )}
       </PageHeader>
       <PolicyStatement content={content} layer={layer} />
+      {layer.kind === "domain" && can(actor, "policy.write-global") && (
+        <p>
+          <TextLink href={`/governance/policies/new?${new URLSearchParams({ copy: key })}`}>
+            Begin a policy of the whole organisation from this one
+          </TextLink>
+        </p>
+      )}
       <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <PolicyPart id="about" title="Why, and what to do">
           <PolicyAbout content={content} />
