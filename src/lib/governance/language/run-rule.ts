@@ -63,15 +63,16 @@ export type RunOptions = { asOf: Date; params?: ParameterValues };
 export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} }: RunOptions): RuleResult {
   const { rule, patterns } = compiled;
   if (compiled.refusal !== null) return { status: "error", message: compiled.refusal };
-  const scope = scopeFor(compiled.schema, rule.select, withValues(rule, params));
-  const values = Object.fromEntries(scope.params.map(({ name, value }) => [name, value]));
+  const parameters = withValues(rule, params);
+  const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
 
   const steps = LIMITS.steps + LIMITS.stepsPerItem * itemsIn(view);
   const run: Run = { names: new Map(), asOf, patterns, stepsLeft: steps };
   let checked = 0;
   const failing: { element: Element; assumed: boolean }[] = [];
-  for (const element of selectElements(rule.select, view, values)) {
+  for (const element of selectElements(rule.select, view)) {
     run.names = element.names;
+    run.names.set("param", values);
     const applies = rule.where ? evaluate(rule.where, run) : true;
     const holds = applies === false || evaluate(rule.require, run);
     if (isExhausted(run))
@@ -81,13 +82,15 @@ export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} 
     if (holds !== true) failing.push({ element, assumed: applies !== true });
   }
   if (checked === 0) return { status: "not-applicable" };
+  if (failing.length === 0) return { status: "pass", checked, failed: 0, failures: [] };
 
   // Explaining has a budget of its own, since it can no longer change the outcome.
+  const scope = scopeFor(compiled.schema, rule.select, parameters);
   const explaining: Run = { ...run, stepsLeft: LIMITS.steps };
   const failures = failing
     .sort((a, b) => (a.element.key < b.element.key ? -1 : a.element.key > b.element.key ? 1 : 0))
     .map(({ element, assumed }) => toFailure(element, assumed, compiled, scope, explaining));
-  return { status: failures.length > 0 ? "fail" : "pass", checked, failed: failures.length, failures };
+  return { status: "fail", checked, failed: failures.length, failures };
 }
 
 function withValues({ params }: Rule, values: ParameterValues): Rule["params"] {

@@ -72,14 +72,27 @@ export type Element = {
   label: string;
 };
 
-/** The elements of one product that a rule looks at, each with the values its names stand for. */
-export function selectElements(select: Selector, view: View, params: ParameterValues): Element[] {
+const selections = new WeakMap<View, Map<Selector, readonly Element[]>>();
+
+/**
+ * The elements of one product that rules with this selector look at, each with the values its names stand for but
+ * for `param`, which is the rule's own. Found once a view: fifty policies look at the same columns.
+ */
+export function selectElements(select: Selector, view: View): readonly Element[] {
+  const known = selections.get(view) ?? new Map<Selector, readonly Element[]>();
+  selections.set(view, known);
+  const elements = known.get(select) ?? findElements(select, view);
+  known.set(select, elements);
+  return elements;
+}
+
+function findElements(select: Selector, view: View): Element[] {
   const { root, lists } = PATHS[select];
   const base = [
     { name: "product", value: view.product, pointer: pointerOf(view.product) ?? "" },
     { name: "previous", value: view.previous, pointer: pointerOf(view.previous) ?? "@previous" },
     { name: "change", value: view.change, pointer: pointerOf(view.change) ?? "@change" },
-    { name: "param", value: params, pointer: "@param" },
+    { name: "param", value: null, pointer: "@param" },
   ];
   const start = base.find(({ name }) => name === root);
   let found: Found[] = [
