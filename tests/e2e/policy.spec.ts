@@ -128,3 +128,23 @@ test("every member reads the policies and why they are there; nobody but those w
     await expect(page.getByRole("main").getByText(name, { exact: true })).toBeHidden();
   }
 });
+
+test("leaving a sentence that was begun asks first, by a link too, and staying keeps it", async ({
+  page,
+}) => {
+  await signIn(page, ada, "/governance/policies/new?from=blank");
+  const title = page.getByRole("textbox", { name: "Title", exact: true });
+  await title.fill("Begun and not saved");
+  const answers: string[] = [];
+  page.once("dialog", (dialog) => {
+    answers.push(dialog.message());
+    return dialog.dismiss();
+  });
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Home" }).click();
+  expect(answers).toEqual([expect.stringContaining("Leave without saving?")]);
+  await expect(title).toHaveValue("Begun and not saved");
+
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Home" }).click();
+  await expect(page).toHaveURL(/\/$/);
+});
