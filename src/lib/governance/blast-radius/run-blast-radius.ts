@@ -19,6 +19,9 @@ type Rules = {
   after: TriedRequirement | null;
 };
 
+/** Nothing is written, so more products are read at once than where others have to wait for it. */
+const CHUNK = 100;
+
 /** Long enough not to drown the reader, short enough to be seen to move. */
 const REPORT_EVERY_MS = 200;
 
@@ -36,7 +39,7 @@ export async function* runBlastRadius(
   const rules = { before: before && asBound(before), after: after && asBound(after) };
   let toldAt = 0;
 
-  for (const chunk of await toChunks(db, ids)) {
+  for (const chunk of await toChunks(db, ids, CHUNK)) {
     for (const row of await readPublishedChunk(db, chunk)) {
       const { id, name, hue } = domains.get(row.domainId) ?? {
         id: row.domainId,

@@ -5,15 +5,21 @@ import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { StoredDocument } from "@/lib/registry/stored-document";
 import { PublishedRow } from "../published-subject";
 
+/** Asked for as text, a document is parsed once, here, and not by every layer between the database and us. */
+const DocumentText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(StoredDocument);
+
 const ChunkRow = PublishedRow.omit({ domain: true, currentVersion: true, versions: true }).extend({
   id: z.string(),
   domainId: z.string(),
   slug: z.string(),
   title: z.string(),
-  descriptor: StoredDocument,
+  descriptor: DocumentText,
   publishedAt: z.date(),
   ordinal: z.number().int(),
-  previous: StoredDocument.nullable(),
+  previous: DocumentText.nullable(),
   previousOrdinal: z.number().int().nullable(),
 });
 
@@ -26,8 +32,8 @@ export type PublishedProduct = PublishedRow & { id: string; domainId: string; ti
 export async function readPublishedChunk(tx: Tx, ids: readonly string[]): Promise<PublishedProduct[]> {
   const rows = await tx.$queryRaw`
     SELECT p."id", p."domain_id" AS "domainId", p."name", p."title", p."lifecycle", p."sunset",
-           p."successor_id" AS "successorId", d."slug", c."descriptor", c."published_at" AS "publishedAt", c."ordinal",
-           b."descriptor" AS "previous", b."ordinal" AS "previousOrdinal"
+           p."successor_id" AS "successorId", d."slug", c."descriptor"::text AS "descriptor", c."published_at" AS "publishedAt", c."ordinal",
+           b."descriptor"::text AS "previous", b."ordinal" AS "previousOrdinal"
     FROM "data_product" p
     JOIN "domain" d ON d."id" = p."domain_id"
     JOIN "product_version" c ON c."id" = p."current_version_id"
@@ -57,7 +63,11 @@ const PRODUCTS_MAX = 25;
 const BYTES_MAX = 1_000_000;
 
 /** Cuts products into chunks of which each is read, evaluated and written at once: few enough to be held in memory. */
-export async function toChunks(tx: Tx, ids: readonly string[]): Promise<string[][]> {
+export async function toChunks(
+  tx: Tx,
+  ids: readonly string[],
+  productsMax = PRODUCTS_MAX,
+): Promise<string[][]> {
   const rows = await tx.$queryRaw`
     SELECT p."id", coalesce(pg_column_size(v."descriptor"), 0) AS "bytes"
     FROM "data_product" p LEFT JOIN "product_version" v ON v."id" = p."current_version_id"
@@ -66,7 +76,7 @@ export async function toChunks(tx: Tx, ids: readonly string[]): Promise<string[]
   let open: string[] = [];
   let bytes = 0;
   for (const row of z.array(SizedRow).parse(rows)) {
-    if (open.length > 0 && (open.length >= PRODUCTS_MAX || bytes + row.bytes > BYTES_MAX)) {
+    if (open.length > 0 && (open.length >= productsMax || bytes + row.bytes > BYTES_MAX)) {
       chunks.push(open);
       open = [];
       bytes = 0;
