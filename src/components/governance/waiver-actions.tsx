@@ -3,7 +3,7 @@ import { type Waiver, waiverRequestHref } from "@/lib/governance/waiver";
 import type { WaiverAbilities } from "@/lib/governance/waiver-abilities";
 import { dayOf } from "@/lib/governance/waiver-rules";
 import type { FormAction } from "@/lib/platform/action-state";
-import { WaiverAction } from "./waiver-action";
+import { NotedAction } from "./noted-action";
 
 export type WaiverMoves = Readonly<Record<"decide" | "revoke" | "withdraw", FormAction<void>>>;
 
@@ -19,7 +19,7 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
     <div className="flex flex-wrap gap-2 pt-1">
       {abilities.decide && (
         <>
-          <WaiverAction
+          <NotedAction
             label="Grant"
             about={about}
             tone="primary"
@@ -29,7 +29,7 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
             note="Note (optional)"
             submit={moves.decide}
           />
-          <WaiverAction
+          <NotedAction
             label="Reject"
             about={about}
             tone="danger"
@@ -47,7 +47,7 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
         </ButtonLink>
       )}
       {abilities.revoke && (
-        <WaiverAction
+        <NotedAction
           label="Revoke"
           about={about}
           tone="danger"
@@ -59,7 +59,7 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
         />
       )}
       {abilities.withdraw && (
-        <WaiverAction
+        <NotedAction
           label="Withdraw"
           about={about}
           tone="danger"

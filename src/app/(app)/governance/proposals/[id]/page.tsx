@@ -3,11 +3,11 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { BlastRadiusFigures } from "@/components/governance/blast-radius/blast-radius-figures";
+import { NotedAction } from "@/components/governance/noted-action";
 import { ProposalStanding } from "@/components/governance/proposals/proposal-standing";
 import { RULE_WORDS } from "@/components/governance/proposals/proposal-words";
 import { VoteForm } from "@/components/governance/proposals/vote-form";
 import { VoteTable } from "@/components/governance/proposals/vote-table";
-import { WaiverAction } from "@/components/governance/waiver-action";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { PageActions, PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
@@ -55,7 +55,7 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
         </PageHeading>
         {mayWithdraw && (
           <PageActions>
-            <WaiverAction
+            <NotedAction
               label="Withdraw"
               about={`the proposal about ${policy.key}`}
               title={`Withdraw the proposal about ${policy.key}?`}

@@ -17,7 +17,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/platform/action-state";
 
-type WaiverActionProps = {
+type NotedActionProps = {
   label: string;
   /** What sets this button apart from others with the same label. */
   about: string;
@@ -30,8 +30,8 @@ type WaiverActionProps = {
   submit: FormAction<void>;
 };
 
-/** A button that says what will happen to a waiver, takes a note, and does it once that was read. */
-export function WaiverAction({ label, about, tone, ...question }: WaiverActionProps) {
+/** A button that says what will happen, takes a note where there is something to say, and does it once that was read. */
+export function NotedAction({ label, about, tone, ...question }: NotedActionProps) {
   const [isOpen, setIsOpen] = useState(false);
 
   return (
@@ -49,7 +49,7 @@ export function WaiverAction({ label, about, tone, ...question }: WaiverActionPr
   );
 }
 
-type QuestionProps = Omit<WaiverActionProps, "about"> & { onDone: () => void };
+type QuestionProps = Omit<NotedActionProps, "about"> & { onDone: () => void };
 
 function Question({ label, title, consequence, tone, fields, note, submit, onDone }: QuestionProps) {
   const [state, send] = useActionState(submit, null);
