@@ -54,6 +54,23 @@ describe("the live check", () => {
     }
   });
 
+  test.each([
+    ["2030-01-01T00:00:00.000Z", "(Asked for from 2030-01-01.)"],
+    [null, "(Proposed; nobody is held to it yet.)"],
+  ])("what is announced for %s informs, whatever its level, and says so", (effectiveFrom, words) => {
+    const bundle = bundleOf("COM-01", "META-03");
+    const policies = bundle.policies.map((policy) => ({ ...policy, effectiveFrom }));
+    const draft = goodProductBut({ "/retention": undefined, [`${EMAIL_COLUMN}/description`]: "" });
+    const { findings, evaluation } = checked(draft, { bundle: { ...bundle, policies } });
+    const announced = findings.filter(({ policy }) => ["COM-01", "META-03"].includes(policy.key));
+    expect(new Set(announced.map(({ policy }) => policy.key))).toEqual(new Set(["COM-01", "META-03"]));
+    expect(new Set(announced.map(({ weight }) => weight))).toEqual(new Set(["informs"]));
+    for (const { finding } of announced) expect(finding.message).toContain(words);
+    expect(evaluation.outcomes.some(({ blocking, policy }) => blocking && policy.key === "COM-01")).toBe(
+      false,
+    );
+  });
+
   test("beside its field a message does not repeat whose field it is", () => {
     const label = 'Output port "a" › column "b" › Classification';
     expect(briefMessage({ label, message: `${label} is missing.` })).toBe("Classification is missing.");

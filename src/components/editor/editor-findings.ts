@@ -87,15 +87,23 @@ function findingsOf(outcome: Outcome): EditorFinding[] {
   const open = outcome.findings.filter(({ standing }) => standing === "open");
   return open.map((finding) => ({
     policy: outcome.policy,
-    finding,
+    finding: { ...finding, message: finding.message + announcement(outcome) },
     weight,
     pointer: finding.fix.pointer,
     place: placeOf(finding.fix.pointer),
   }));
 }
 
-function weightOf({ blocking, policy }: Outcome): Weight {
+/** What is only announced is told early, so that nobody is surprised, and asks for nothing yet. */
+function announcement({ mode, term }: Outcome): string {
+  if (mode === "binding") return "";
+  const from = term?.effectiveFrom?.slice(0, 10);
+  return from ? ` (Asked for from ${from}.)` : " (Proposed; nobody is held to it yet.)";
+}
+
+function weightOf({ blocking, policy, mode }: Outcome): Weight {
   if (blocking) return "blocks";
+  if (mode === "announced") return "informs";
   return policy.level === "warn" ? "warns" : "informs";
 }
 
