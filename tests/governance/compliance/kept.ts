@@ -20,8 +20,10 @@ export async function untilKept(at?: Date): Promise<void> {
   );
 }
 
-export function keptOutcomes(productId: string) {
-  return db.policyOutcome.findMany({ where: { productId }, orderBy: { policyKey: "asc" } });
+/** By key, in the order of our own code: a server sorts by the rules of its language. */
+export async function keptOutcomes(productId: string) {
+  const rows = await db.policyOutcome.findMany({ where: { productId } });
+  return rows.sort((a, b) => (a.policyKey < b.policyKey ? -1 : 1));
 }
 
 export function keptRating(productId: string) {
