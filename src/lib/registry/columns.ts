@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { Contract, CustomProperty, SchemaObject, SchemaProperty } from "./contract";
-import { toPointer } from "./json-pointer";
 import { highestClassification, highestPersonalData } from "./sensitivity";
 
 /** One column of a contract, nested ones included, with the facts people and policies ask for. */
@@ -39,44 +38,60 @@ export function columnsOf(contract: Contract, base = ""): Column[] {
 
 /** The flat columns of one schema object, which stands at `index` of its contract's schema. */
 export function columnsOfObject(object: SchemaObject, index: number, base = ""): Column[] {
+  const columns: Column[] = [];
   const objectName = object.name || `#${index + 1}`;
   const pointer = `${base}/schema/${index}/properties`;
-  return below(object.properties, { objectName, pointer, path: [], depth: 0 });
+  addBelow(object.properties, { objectName, pointer, prefix: "", depth: 0 }, columns);
+  return columns;
 }
 
-type Place = { objectName: string; pointer: string; path: readonly string[]; depth: number };
+type Place = { objectName: string; pointer: string; prefix: string; depth: number };
 
-function below(properties: readonly SchemaProperty[] | undefined, place: Place): Column[] {
-  return (properties ?? []).flatMap((property, index) => {
-    const pointer = place.pointer + toPointer([index]);
+/** Adds to one list all the way down: products by the thousand are read for their columns. */
+function addBelow(properties: readonly SchemaProperty[] | undefined, place: Place, columns: Column[]): void {
+  for (const [index, property] of (properties ?? []).entries()) {
+    const pointer = `${place.pointer}/${index}`;
     // A column still being typed has no name; its position tells it from its neighbours.
-    const path = [...place.path, property.name || `#${index + 1}`];
-    const own = columnOf(property, { ...place, pointer, path });
-    return [own, ...nestedIn(property, { ...place, pointer, path, depth: place.depth + 1 })];
-  });
+    const path = place.prefix + (property.name || `#${index + 1}`);
+    const inner = innerParts(property);
+    columns.push(columnOf(property, inner, { ...place, pointer }, path));
+    addNested(property, inner, { ...place, pointer, prefix: `${path}.`, depth: place.depth + 1 }, columns);
+  }
 }
 
-function nestedIn(property: SchemaProperty, place: Place): Column[] {
-  const parts = innerParts(property).flatMap(({ step, part }) =>
-    nestedIn(part, { ...place, pointer: place.pointer + step }),
-  );
-  return [...below(property.properties, { ...place, pointer: `${place.pointer}/properties` }), ...parts];
+type InnerPart = { step: string; part: SchemaProperty };
+
+function addNested(
+  property: SchemaProperty,
+  inner: readonly InnerPart[],
+  place: Place,
+  columns: Column[],
+): void {
+  addBelow(property.properties, { ...place, pointer: `${place.pointer}/properties` }, columns);
+  for (const { step, part } of inner) {
+    addNested(part, innerParts(part), { ...place, pointer: place.pointer + step }, columns);
+  }
 }
+
+const NOTHING_INSIDE: readonly InnerPart[] = [];
 
 /** What a list, or a map of ODCS 3.2, holds: it shapes the column without being a column of its own. */
-function innerParts(property: SchemaProperty): { step: string; part: SchemaProperty }[] {
+function innerParts({ items, map }: SchemaProperty): readonly InnerPart[] {
+  if (!items && !map) return NOTHING_INSIDE;
   return [
-    { step: "/items", part: property.items },
-    { step: "/map/key", part: property.map?.key },
-    { step: "/map/value", part: property.map?.value },
+    { step: "/items", part: items },
+    { step: "/map/key", part: map?.key },
+    { step: "/map/value", part: map?.value },
   ].flatMap(({ step, part }) => (part ? [{ step, part }] : []));
 }
 
-function columnOf(property: SchemaProperty, place: Place): Column {
+function columnOf(property: SchemaProperty, inner: readonly InnerPart[], place: Place, path: string): Column {
+  // What protects the items of a list protects the list: the stricter of the two words counts.
+  const parts = inner.length === 0 ? [property] : withInner(property);
   return {
     pointer: place.pointer,
     objectName: place.objectName,
-    path: place.path.join("."),
+    path,
     name: property.name ?? "",
     depth: place.depth,
     type: property.logicalType,
@@ -86,9 +101,8 @@ function columnOf(property: SchemaProperty, place: Place): Column {
     maxLength: property.logicalTypeOptions?.maxLength,
     businessName: property.businessName,
     description: property.description,
-    // What protects the items of a list protects the list: the stricter of the two words counts.
-    classification: highestClassification(withInner(property).map((part) => part.classification)),
-    personalData: highestPersonalData(withInner(property).map((part) => factOf(part, "personalData"))),
+    classification: highestClassification(parts.map((part) => part.classification)),
+    personalData: highestPersonalData(parts.map((part) => factOf(part, "personalData"))),
     masking: factOf(property, "masking"),
     semanticType: factOf(property, "semanticType"),
     primaryKey: property.primaryKey === true,

@@ -9,9 +9,13 @@ export type KeptRating = {
   grace: number;
   dueAt: Date | null;
   since: Date;
+  /** Of the outcomes it was made from; null where they were kept by an earlier release. */
+  outcomesHash: string | null;
 };
 
-export function toKept(rating: Rating, before: KeptRating | null, at: Date): KeptRating {
+type Found = { rating: Rating; outcomesHash: string };
+
+export function toKept({ rating, outcomesHash }: Found, before: KeptRating | null, at: Date): KeptRating {
   const { badge, score, open, waived, grace, dueAt } = rating;
   return {
     badge,
@@ -21,6 +25,7 @@ export function toKept(rating: Rating, before: KeptRating | null, at: Date): Kep
     grace: grace.length,
     dueAt: dueAt === null ? null : new Date(dueAt),
     since: before?.badge === badge ? before.since : at,
+    outcomesHash,
   };
 }
 
@@ -32,7 +37,8 @@ export function isSameRating(a: KeptRating | null, b: KeptRating): boolean {
     a.open === b.open &&
     a.waived === b.waived &&
     a.grace === b.grace &&
-    a.dueAt?.getTime() === b.dueAt?.getTime()
+    a.dueAt?.getTime() === b.dueAt?.getTime() &&
+    a.outcomesHash === b.outcomesHash
   );
 }
 

@@ -44,6 +44,22 @@ export async function readKeptOutcomes(
   );
 }
 
+const VerdictsRow = z.object({ productId: z.string(), verdicts: z.string() });
+
+/** The kept verdicts of these products, by product, written as `verdictsOf` writes the fresh ones. */
+export async function readKeptVerdicts(tx: Tx, productIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw`
+    SELECT "product_id" AS "productId", string_agg(concat_ws('|', "policy_key", "policy_version", "status", "mode",
+      "blocking", "checked", "failed", "waived"), ';' ORDER BY "policy_key" COLLATE "C") AS "verdicts"
+    FROM "policy_outcome" WHERE "product_id" = ANY(${[...productIds]}) GROUP BY "product_id"`;
+  return new Map(
+    z
+      .array(VerdictsRow)
+      .parse(rows)
+      .map(({ productId, verdicts }) => [productId, verdicts]),
+  );
+}
+
 const RatingRow = z.object({
   productId: z.string(),
   badge: Badge,
@@ -53,6 +69,7 @@ const RatingRow = z.object({
   grace: z.number().int(),
   dueAt: z.date().nullable(),
   since: z.date(),
+  outcomesHash: z.string().nullable(),
 });
 
 export async function readKeptRatings(

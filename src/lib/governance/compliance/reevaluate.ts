@@ -9,12 +9,13 @@ import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
 import { readWaiversOf } from "../granted-waivers";
 import { toSubject } from "../published-subject";
 import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
-import { readKeptOutcomes, readKeptRatings } from "./kept-state";
+import { readKeptOutcomes, readKeptRatings, readKeptVerdicts } from "./kept-state";
 import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
 import { rate } from "./score";
-import { toStored } from "./stored-outcome";
+import { outcomesHash, type StoredOutcome, toStored, verdictsOf } from "./stored-outcome";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
 import {
+  prolongOutcomes,
   putOff,
   removeOutcomes,
   removeRatings,
@@ -50,12 +51,17 @@ const COMPLIANCE_LOCK = 72707380;
 
 type Run = { causes: Causes; at: Date; bundles: Map<string, Bundle> };
 
-type ProductChanges = OutcomeChanges & {
+type FreshProduct = {
   id: string;
   product: PublishedProduct | undefined;
+  outcomes: readonly StoredOutcome[];
   before: KeptRating | null;
   rating: KeptRating | null;
 };
+
+type ProductChanges = FreshProduct & OutcomeChanges;
+
+const UNCHANGED: OutcomeChanges = { writes: [], removals: [], transitions: [], drift: [] };
 
 async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promise<ChunkReport> {
   // Should two processes ever work at once, the later one reads what the earlier one wrote.
@@ -63,21 +69,43 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
   const products = new Map((await readPublishedChunk(tx, ids)).map((product) => [product.id, product]));
   await readBundles(tx, run.bundles, [...products.values()]);
   const waivers = await readWaiversOf(tx, ids);
-  const keptOutcomes = await readKeptOutcomes(tx, ids);
   const keptRatings = await readKeptRatings(tx, ids);
 
-  const changes: ProductChanges[] = [];
+  const fresh: FreshProduct[] = [];
   for (const id of ids) {
     // Thousands of products in a row must not keep this process from answering people in between.
     await setImmediate();
     const product = products.get(id);
-    const outcomes = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
-    if (outcomes === null) continue;
+    const found = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
+    if (found === null) continue;
+    const outcomes = found.map(toStored);
     const before = keptRatings.get(id) ?? null;
-    const rating = product ? toKept(rate(outcomes), before, run.at) : null;
-    const changed = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
-    changes.push({ ...changed, id, product, before, rating });
+    const rating =
+      product && toKept({ rating: rate(found), outcomesHash: outcomesHash(outcomes) }, before, run.at);
+    fresh.push({ id, product, outcomes, before, rating: rating ?? null });
   }
+  // Night after night nearly every product is as it was, and its fifty rows are best left unread.
+  const verdicts = await readKeptVerdicts(tx, ids);
+  const [same, other] = partition(
+    fresh,
+    ({ id, outcomes, before, rating }) =>
+      before !== null &&
+      before.outcomesHash === rating?.outcomesHash &&
+      verdicts.get(id) === verdictsOf(outcomes),
+  );
+  const keptOutcomes = await readKeptOutcomes(
+    tx,
+    other.map(({ id }) => id),
+  );
+  const changes = [
+    ...same.map((one): ProductChanges => ({ ...one, ...UNCHANGED })),
+    ...other.map(
+      (one): ProductChanges => ({
+        ...one,
+        ...outcomeChanges(keptOutcomes.get(one.id) ?? [], one.outcomes, run.at),
+      }),
+    ),
+  ];
   const ratings = changes.flatMap(({ id, product, before, rating }) =>
     product && rating && !isSameRating(before, rating)
       ? [{ ...rating, productId: id, product, before, domainId: product.domainId }]
@@ -85,6 +113,14 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
   );
 
   await writeOutcomes(tx, ofEach(changes, "writes"), run.at);
+  await prolongOutcomes(
+    tx,
+    same.flatMap(({ id: productId, outcomes }) =>
+      outcomes.flatMap(({ policyKey, validUntil }) =>
+        validUntil ? [{ productId, policyKey, validUntil }] : [],
+      ),
+    ),
+  );
   await removeOutcomes(
     tx,
     changes.flatMap(({ id: productId, removals }) => removals.map((policyKey) => ({ productId, policyKey }))),
@@ -158,4 +194,8 @@ function ofEach<K extends "writes" | "transitions">(
   fact: K,
 ): (OutcomeChanges[K][number] & { productId: string })[] {
   return changes.flatMap((change) => change[fact].map((one) => ({ ...one, productId: change.id })));
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

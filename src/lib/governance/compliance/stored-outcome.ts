@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { Finding, type Outcome, OutcomeStatus } from "../evaluation";
 import { Category, Level, Severity } from "../model";
@@ -40,6 +41,25 @@ export function toStored({ policy, ...outcome }: Outcome): StoredOutcome {
     error,
     validUntil,
   };
+}
+
+/**
+ * The same for the same outcomes, in whatever night they were found: of the moment until which an outcome is valid
+ * only counts that there is one.
+ */
+export function outcomesHash(outcomes: readonly StoredOutcome[]): string {
+  const lasting = outcomes.map((outcome) => ({ ...outcome, validUntil: outcome.validUntil !== null }));
+  return createHash("sha256").update(JSON.stringify(lasting)).digest("hex");
+}
+
+/** What was decided by each policy, in one line to compare with what is kept; without the words of its findings. */
+export function verdictsOf(outcomes: readonly StoredOutcome[]): string {
+  return outcomes
+    .map(({ policyKey, policyVersion, status, mode, blocking, checked, failed, waived }) =>
+      [policyKey, policyVersion, status, mode, blocking ? "t" : "f", checked, failed, waived].join("|"),
+    )
+    .sort()
+    .join(";");
 }
 
 /** As it comes back from a json column, which knows no negative zero: compared with it, it must be the same. */

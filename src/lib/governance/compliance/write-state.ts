@@ -32,6 +32,25 @@ export async function writeOutcomes(
       "since" = excluded."since", "valid_until" = excluded."valid_until", "evaluated_at" = excluded."evaluated_at"`;
 }
 
+/** For outcomes that are as they were kept, but for how long they are valid. */
+export async function prolongOutcomes(
+  tx: Tx,
+  outcomes: readonly Of<Pick<StoredOutcome, "policyKey" | "validUntil">>[],
+): Promise<void> {
+  if (outcomes.length === 0) return;
+  const moments = outcomes.map(({ productId, policyKey, validUntil }) => ({
+    productId,
+    policyKey,
+    validUntil,
+  }));
+  await tx.$executeRaw`
+    UPDATE "policy_outcome" o SET "valid_until" = r."validUntil"
+    FROM jsonb_to_recordset(${JSON.stringify(moments)}::jsonb)
+      AS r("productId" text, "policyKey" text, "validUntil" timestamptz)
+    WHERE o."product_id" = r."productId" AND o."policy_key" = r."policyKey"
+      AND o."valid_until" IS DISTINCT FROM r."validUntil"`;
+}
+
 export async function removeOutcomes(
   tx: Tx,
   removals: readonly { productId: string; policyKey: string }[],
@@ -59,14 +78,16 @@ export async function writeRatings(
   if (ratings.length === 0) return;
   await tx.$executeRaw`
     INSERT INTO "product_compliance" ("product_id", "domain_id", "badge", "score", "open", "waived", "grace",
-      "due_at", "since")
-    SELECT r."productId", r."domainId", r."badge", r."score", r."open", r."waived", r."grace", r."dueAt", r."since"
+      "due_at", "since", "outcomes_hash")
+    SELECT r."productId", r."domainId", r."badge", r."score", r."open", r."waived", r."grace", r."dueAt", r."since",
+      r."outcomesHash"
     FROM jsonb_to_recordset(${JSON.stringify(ratings)}::jsonb) AS r("productId" text, "domainId" text, "badge" text,
-      "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz)
+      "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz,
+      "outcomesHash" text)
     ON CONFLICT ("product_id") DO UPDATE SET
       "domain_id" = excluded."domain_id", "badge" = excluded."badge", "score" = excluded."score",
       "open" = excluded."open", "waived" = excluded."waived", "grace" = excluded."grace",
-      "due_at" = excluded."due_at", "since" = excluded."since"`;
+      "due_at" = excluded."due_at", "since" = excluded."since", "outcomes_hash" = excluded."outcomes_hash"`;
 }
 
 export async function removeRatings(tx: Tx, productIds: readonly string[]): Promise<void> {

@@ -8,7 +8,19 @@ import { compilePattern, type Pattern } from "./pattern";
 import { print } from "./print";
 import { isExhausted, type Run } from "./run";
 import type { RuleSchema } from "./schema";
-import { type Element, type ParameterValues, type Scope, scopeFor, selectElements } from "./scope";
+import {
+  type Element,
+  elementKey,
+  elementLabel,
+  elementPointer,
+  namedPointers,
+  nameElement,
+  namesIn,
+  type ParameterValues,
+  type Scope,
+  scopeFor,
+  selectElements,
+} from "./scope";
 import { conditionWords } from "./sentence";
 import { itemsIn, type View } from "./view";
 
@@ -35,8 +47,12 @@ export type CompiledRule = {
   schema: RuleSchema;
   message: string;
   patterns: ReadonlyMap<string, Pattern>;
+  /** What the rule says its parameters are, unless a run is given others. */
+  given: Given;
   refusal: string | null;
 };
+
+type Given = { params: Rule["params"]; values: ParameterValues };
 
 /** `message` is the template of the findings' messages; blank means generated ones. */
 export function compileRule(rule: Rule, schema: RuleSchema, message = ""): CompiledRule {
@@ -48,7 +64,7 @@ export function compileRule(rule: Rule, schema: RuleSchema, message = ""): Compi
     if (compiled.ok) patterns.set(source, compiled.pattern);
     else reasons.push(compiled.reason);
   }
-  return { rule, schema, message, patterns, refusal: reasons[0] ?? null };
+  return { rule, schema, message, patterns, given: givenBy(rule.params), refusal: reasons[0] ?? null };
 }
 
 function patternSources(node: Expression): string[] {
@@ -60,19 +76,17 @@ function patternSources(node: Expression): string[] {
 export type RunOptions = { asOf: Date; params?: ParameterValues };
 
 /** Pure and total: the same rule, view, time and parameters always give the same result. */
-export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} }: RunOptions): RuleResult {
+export function runRule(compiled: CompiledRule, view: View, { asOf, params }: RunOptions): RuleResult {
   const { rule, patterns } = compiled;
   if (compiled.refusal !== null) return { status: "error", message: compiled.refusal };
-  const parameters = withValues(rule, params);
-  const values = Object.fromEntries(parameters.map(({ name, value }) => [name, value]));
-
-  const steps = LIMITS.steps + LIMITS.stepsPerItem * itemsIn(view);
-  const run: Run = { names: new Map(), asOf, patterns, stepsLeft: steps };
+  const given = params === undefined ? compiled.given : givenBy(withValues(rule, params));
+  const names = namesIn(view, given.values);
+  const reserve = () => LIMITS.stepsPerItem * itemsIn(view);
+  const run: Run = { names, asOf, patterns, stepsLeft: LIMITS.steps, reserve };
   let checked = 0;
-  const failing: { element: Element; assumed: boolean }[] = [];
+  const failing: Failing[] = [];
   for (const element of selectElements(rule.select, view)) {
-    run.names = element.names;
-    run.names.set("param", values);
+    nameElement(names, element);
     const applies = rule.where ? evaluate(rule.where, run) : true;
     const holds = applies === false || evaluate(rule.require, run);
     if (isExhausted(run))
@@ -84,13 +98,28 @@ export function runRule(compiled: CompiledRule, view: View, { asOf, params = {} 
   if (checked === 0) return { status: "not-applicable" };
   if (failing.length === 0) return { status: "pass", checked, failed: 0, failures: [] };
 
-  // Explaining has a budget of its own, since it can no longer change the outcome.
-  const scope = scopeFor(compiled.schema, rule.select, parameters);
-  const explaining: Run = { ...run, stepsLeft: LIMITS.steps };
-  const failures = failing
-    .sort((a, b) => (a.element.key < b.element.key ? -1 : a.element.key > b.element.key ? 1 : 0))
-    .map(({ element, assumed }) => toFailure(element, assumed, compiled, scope, explaining));
+  const failures = failuresOf(failing, { compiled, view, given, run });
   return { status: "fail", checked, failed: failures.length, failures };
+}
+
+type Failing = { element: Element; assumed: boolean };
+type Explaining = { compiled: CompiledRule; view: View; given: Given; run: Run };
+
+function failuresOf(
+  failing: readonly Failing[],
+  { compiled, view, given, run }: Explaining,
+): ElementFailure[] {
+  const scope = scopeFor(compiled.schema, compiled.rule.select, given.params);
+  // Explaining has a budget of its own, since it can no longer change the outcome.
+  const explaining: Run = { ...run, stepsLeft: LIMITS.steps, reserve: null };
+  return failing
+    .map((one) => ({ ...one, key: elementKey(one.element) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map((one) => toFailure(one, { compiled, view, scope, run: explaining }));
+}
+
+function givenBy(params: Rule["params"]): Given {
+  return { params, values: Object.fromEntries(params.map(({ name, value }) => [name, value])) };
 }
 
 function withValues({ params }: Rule, values: ParameterValues): Rule["params"] {
@@ -102,31 +131,24 @@ function withValues({ params }: Rule, values: ParameterValues): Rule["params"] {
   });
 }
 
+type Context = { compiled: CompiledRule; view: View; scope: Scope; run: Run };
+
 function toFailure(
-  element: Element,
-  assumed: boolean,
-  compiled: CompiledRule,
-  scope: Scope,
-  run: Run,
+  { element, key, assumed }: Failing & { key: string },
+  { compiled, view, scope, run }: Context,
 ): ElementFailure {
-  const { key: elementKey, label: elementLabel, names, pointers } = element;
-  const pointer = pointers.get("it") ?? "";
-  run.names = names;
+  const label = elementLabel(element);
+  const pointers = namedPointers(element, view);
+  const pointer = elementPointer(element);
+  nameElement(run.names, element);
   const { require } = compiled.rule;
-  const explained = explain(require, true, {
-    run,
-    scope,
-    pointers,
-    pointer,
-    labels: [elementLabel],
-    keys: [],
-  });
+  const explained = explain(require, true, { run, scope, pointers, pointer, labels: [label], keys: [] });
   const leaves =
-    isExhausted(run) || explained.length === 0 ? [wholeLeaf(require, element, scope)] : explained;
-  const context = { names, scope };
+    isExhausted(run) || explained.length === 0 ? [wholeLeaf(require, { label, pointer }, scope)] : explained;
+  const context = { names: run.names, scope };
   return {
-    elementKey,
-    elementLabel,
+    elementKey: key,
+    elementLabel: label,
     pointer,
     assumed,
     leaves: leaves.map((leaf) => ({ ...leaf, message: renderMessage(compiled.message, leaf, context) })),
@@ -134,8 +156,11 @@ function toFailure(
 }
 
 /** Stands in for an explanation that would take too long: the element failed the rule as a whole. */
-function wholeLeaf(require: Expression, { label, pointers }: Element, scope: Scope): Leaf {
+function wholeLeaf(
+  require: Expression,
+  { label, pointer }: Pick<Leaf, "label" | "pointer">,
+  scope: Scope,
+): Leaf {
   const expected = conditionWords(require, scope);
-  const pointer = pointers.get("it") ?? "";
   return { id: print(require), pointer, label, field: "Rule", expected, actual: "too much to list" };
 }

@@ -12,11 +12,17 @@ export type Run = {
   asOf: Date;
   patterns: ReadonlyMap<string, Pattern>;
   stepsLeft: number;
+  /** More steps, once: counting what a wide product is owed costs more than most rules take. */
+  reserve?: (() => number) | null;
 };
 
 /** Pays for work before it is done; false when the budget is used up, and from then on always. */
 export function spend(run: Run, steps: number): boolean {
   run.stepsLeft -= Math.ceil(steps);
+  if (run.stepsLeft < 0 && run.reserve) {
+    run.stepsLeft += run.reserve();
+    run.reserve = null;
+  }
   return run.stepsLeft >= 0;
 }
 

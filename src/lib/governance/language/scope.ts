@@ -65,19 +65,15 @@ export function fieldAt(scope: Scope, path: string): Field | null {
 
 export type ParameterValues = Readonly<Record<string, ParameterValue>>;
 
-export type Element = {
-  names: Map<string, unknown>;
-  pointers: Map<string, string>;
-  key: string;
-  label: string;
-};
+/** One of the elements a rule looks at, known by the list it stands in; the root stands in none. */
+export type Element = { value: unknown } & (
+  | { parent: null; root: Root }
+  | { parent: Element; list: string; index: number }
+);
 
 const selections = new WeakMap<View, Map<Selector, readonly Element[]>>();
 
-/**
- * The elements of one product that rules with this selector look at, each with the values its names stand for but
- * for `param`, which is the rule's own. Found once a view: fifty policies look at the same columns.
- */
+/** The elements of one product that rules with this selector look at. Found once a view: fifty policies look at the same columns. */
 export function selectElements(select: Selector, view: View): readonly Element[] {
   const known = selections.get(view) ?? new Map<Selector, readonly Element[]>();
   selections.set(view, known);
@@ -88,43 +84,70 @@ export function selectElements(select: Selector, view: View): readonly Element[]
 
 function findElements(select: Selector, view: View): Element[] {
   const { root, lists } = PATHS[select];
-  const base = [
-    { name: "product", value: view.product, pointer: pointerOf(view.product) ?? "" },
-    { name: "previous", value: view.previous, pointer: pointerOf(view.previous) ?? "@previous" },
-    { name: "change", value: view.change, pointer: pointerOf(view.change) ?? "@change" },
-    { name: "param", value: null, pointer: "@param" },
-  ];
-  const start = base.find(({ name }) => name === root);
-  let found: Found[] = [
-    { chain: [{ value: start?.value ?? null, pointer: start?.pointer ?? "" }], key: select },
-  ];
-  for (const [depth, name] of lists.entries()) {
-    found = found.flatMap((parent) =>
-      elementsWithin(parent, name, depth === 0 ? name : `${parent.key}.${name}`),
-    );
-  }
-  return found.map(({ chain, key }) => {
-    const it = chain.at(-1) ?? { value: null, pointer: "" };
-    const port = root === "product" ? chain[1] : undefined;
-    const named = [...base, { name: "it", ...it }, ...(port ? [{ name: "port", ...port }] : [])];
-    return {
-      names: new Map(named.map(({ name, value }) => [name, value])),
-      pointers: new Map(named.map(({ name, pointer }) => [name, pointer])),
-      key,
-      label: elementLabelOf(it.value) ?? key,
-    };
-  });
+  let found: Element[] = [{ value: view[root], parent: null, root }];
+  for (const list of lists) found = found.flatMap((parent) => elementsWithin(parent, list));
+  return found;
 }
 
-type Found = { chain: { value: unknown; pointer: string }[]; key: string };
-
-function elementsWithin({ chain, key }: Found, name: string, path: string): Found[] {
-  const parent = chain.at(-1) ?? { value: null, pointer: key };
-  const values = ownField(parent.value, name);
-  const listPointer = fieldPointer(parent.value, parent.pointer, name);
+function elementsWithin(parent: Element, list: string): Element[] {
+  const values = ownField(parent.value, list);
   if (!Array.isArray(values)) return [];
-  return values.map((value: unknown, index) => ({
-    chain: [...chain, { value, pointer: pointerOf(value) ?? `${listPointer}/${index}` }],
-    key: elementKeyOf(value) ?? `${path}[${index}]`,
-  }));
+  return values.map((value: unknown, index) => ({ value, parent, list, index }));
+}
+
+/** What the names of a rule stand for before an element is looked at; `param` is the rule's own. */
+export function namesIn({ product, previous, change }: View, param: ParameterValues): Map<string, unknown> {
+  return new Map<string, unknown>([
+    ["product", product],
+    ["previous", previous],
+    ["change", change],
+    ["param", param],
+  ]);
+}
+
+/** Lets `it`, and `port` where the element is one or stands in one, mean this element. */
+export function nameElement(names: Map<string, unknown>, element: Element): void {
+  names.set("it", element.value);
+  const port = portOf(element);
+  if (port) names.set("port", port.value);
+}
+
+function portOf(element: Element): Element | null {
+  if (element.parent === null) return null;
+  if (element.parent.parent !== null) return portOf(element.parent);
+  return element.parent.root === "product" ? element : null;
+}
+
+/** What follows is asked for where a rule failed; most elements of most products are never asked. */
+
+export function elementKey(element: Element): string {
+  if (element.parent === null) return element.root;
+  const { parent, list, index } = element;
+  const path = parent.parent === null ? list : `${elementKey(parent)}.${list}`;
+  return elementKeyOf(element.value) ?? `${path}[${index}]`;
+}
+
+export function elementLabel(element: Element): string {
+  return elementLabelOf(element.value) ?? elementKey(element);
+}
+
+export function elementPointer(element: Element): string {
+  const own = pointerOf(element.value);
+  if (own !== null) return own;
+  if (element.parent === null) return element.root === "change" ? "@change" : "";
+  const { parent, list, index } = element;
+  return `${fieldPointer(parent.value, elementPointer(parent), list)}/${index}`;
+}
+
+/** Where what the names of a rule stand for is to be found. */
+export function namedPointers(element: Element, { product, previous, change }: View): Map<string, string> {
+  const port = portOf(element);
+  return new Map([
+    ["product", pointerOf(product) ?? ""],
+    ["previous", pointerOf(previous) ?? "@previous"],
+    ["change", pointerOf(change) ?? "@change"],
+    ["param", "@param"],
+    ["it", elementPointer(element)],
+    ...(port ? [["port", elementPointer(port)] as const] : []),
+  ]);
 }

@@ -1,9 +1,6 @@
 /** Under this symbol a view object carries its own JSON pointer in the descriptor. */
 export const POINTER: unique symbol = Symbol("pointer");
-/**
- * Under this symbol a view object carries field name → pointer, for fields that live elsewhere than at pointer/name;
- * or a function that finds that out once it is asked for.
- */
+/** Under this symbol a view object carries field name → pointer, for fields that live elsewhere than at pointer/name. */
 export const POINTERS: unique symbol = Symbol("pointers");
 /** Under this symbol an element carries a key that survives re-ordering: `outputPorts[orders].columns[email]`. */
 export const ELEMENT_KEY: unique symbol = Symbol("element key");
@@ -22,21 +19,22 @@ export function ownField(value: unknown, name: PropertyKey): unknown {
   return isRecord(value) && Object.hasOwn(value, name) ? (value[name] ?? null) : null;
 }
 
-function ownText(value: unknown, symbol: symbol): string | null {
-  const text = ownField(value, symbol);
+/** No rule and no document can name a symbol, so these may be inherited: a class can find them out when asked. */
+function textUnder(value: unknown, symbol: symbol): string | null {
+  const text = isRecord(value) ? value[symbol] : null;
   return typeof text === "string" ? text : null;
 }
 
 export function pointerOf(value: unknown): string | null {
-  return ownText(value, POINTER);
+  return textUnder(value, POINTER);
 }
 
 export function elementKeyOf(value: unknown): string | null {
-  return ownText(value, ELEMENT_KEY);
+  return textUnder(value, ELEMENT_KEY);
 }
 
 export function elementLabelOf(value: unknown): string | null {
-  return ownText(value, ELEMENT_LABEL);
+  return textUnder(value, ELEMENT_LABEL);
 }
 
 const itemCounts = new WeakMap<object, number>();
@@ -51,17 +49,17 @@ export function itemsIn({ product }: View): number {
   return count;
 }
 
-function countItems(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + 1 + countItems(item), 0);
-  return isRecord(value)
-    ? Object.values(value).reduce((sum: number, field) => sum + countItems(field), 0)
-    : 0;
+function countItems(value: object): number {
+  let count = Array.isArray(value) ? value.length : 0;
+  for (const field of Object.values(value)) {
+    if (typeof field === "object" && field !== null) count += countItems(field);
+  }
+  return count;
 }
 
 /** Where the field called `name` of `value` lives, given where `value` itself was found. */
 export function fieldPointer(value: unknown, pointer: string, name: string): string {
-  const pointers = ownField(value, POINTERS);
-  const elsewhere = ownField(typeof pointers === "function" ? pointers() : pointers, name);
+  const elsewhere = isRecord(value) ? ownField(value[POINTERS], name) : null;
   if (typeof elsewhere === "string") return elsewhere;
   const step = name.replaceAll("~", "~0").replaceAll("/", "~1");
   return `${pointerOf(value) ?? pointer}/${step}`;

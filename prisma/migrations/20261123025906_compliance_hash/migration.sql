@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "product_compliance" ADD COLUMN     "outcomes_hash" TEXT;
