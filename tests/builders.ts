@@ -12,6 +12,7 @@ export function anActor(facts: Partial<Actor> = {}): Actor {
     belongsTo: Object.keys(facts.domainRoles ?? {}),
     delegateOf: [],
     stewardOf: [],
+    tokenScopes: null,
     ...facts,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DOMAIN_ROLES, type DomainRole, OrgRole } from "@/lib/identity/model";
+import { DOMAIN_ROLES, type DomainRole, OrgRole, TOKEN_SCOPES, type TokenScope } from "@/lib/identity/model";
 import {
   can,
   canInDomain,
@@ -29,6 +29,7 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "policy.read":         { admin: YES, "governance-delegate": YES, "category-steward": YES, auditor: YES, member: YES },
   "policy.read-drafts":  { admin: YES, "governance-delegate": YES, "category-steward": YES, auditor: YES, member: no },
   "policy.write-global": { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
+  "policy.try-global":   { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
   "policy.activate-global": { admin: YES, "governance-delegate": no, "category-steward": no, auditor: no, member: no },
   "policy.propose":      { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
   "policy.activate-emergency": { admin: YES, "governance-delegate": YES, "category-steward": no, auditor: no, member: no },
@@ -52,6 +53,7 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "domain.edit":              { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.manage-members":    { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "policy.write-local":       { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
+  "policy.try-local":         { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "waiver.request":           { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "waiver.decide":            { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
 };
@@ -107,6 +109,40 @@ describe.each(STANDINGS)("in a domain, a person who is %s there", (standing) => 
 
 test.each(["__proto__", "constructor", "toString"])("a domain called %s gives nobody a role", (id) => {
   expect(canInDomain(anActor(), "product.register", id)).toBe(false);
+});
+
+// biome-ignore format: a table is read by its columns.
+const IN_SCOPE: Partial<Record<OrgAction | DomainAction, Record<TokenScope, boolean>>> = {
+  "policy.read":         { read: YES, check: YES, publish: YES },
+  "policy.read-drafts":  { read: YES, check: YES, publish: YES },
+  "product.see-all":     { read: YES, check: YES, publish: YES },
+  "product.read-drafts": { read: YES, check: YES, publish: YES },
+  "policy.try-global":   { read: no,  check: YES, publish: no },
+  "policy.try-local":    { read: no,  check: YES, publish: no },
+  "product.publish":     { read: no,  check: no,  publish: YES },
+};
+
+describe.each(TOKEN_SCOPES)("an access token made to %s", (scope) => {
+  const person = anActor({ orgRoles: [...OrgRole.options], domainRoles: { here: "owner" } });
+  const token = { ...person, tokenScopes: [scope] };
+  const none = { ...person, tokenScopes: [] };
+
+  test.each(keysOf(EXPECTED_ORG))("%s: never more than its scope, nor than its person", (action) => {
+    expect(can(person, action)).toBe(true);
+    expect(can(token, action)).toBe(IN_SCOPE[action]?.[scope] ?? false);
+    expect(can(none, action)).toBe(false);
+    expect(can({ ...token, orgRoles: [] }, action)).toBe(false);
+  });
+
+  test.each(keysOf(EXPECTED_DOMAIN))("%s: never more than its scope, nor than its person", (action) => {
+    expect(canInDomain(person, action, "here")).toBe(true);
+    const allowed = IN_SCOPE[action]?.[scope] ?? false;
+    expect(canInDomain(token, action, "here")).toBe(allowed);
+    const everywhere = domainsWhere(token, action);
+    expect(everywhere === "all" || everywhere.includes("here")).toBe(allowed);
+    expect(canInDomain(none, action, "here")).toBe(false);
+    expect(canInDomain({ ...token, orgRoles: [], domainRoles: {} }, action, "here")).toBe(false);
+  });
 });
 
 function expectRefusal(run: () => void, isRefused: boolean): void {

@@ -15,6 +15,8 @@ const STATUSES = {
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  "too-large": 413,
+  "unsupported-type": 415,
   "rate-limited": 429,
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;

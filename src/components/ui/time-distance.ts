@@ -29,3 +29,10 @@ const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle:
 export function exactTime(at: Date): string {
   return `${EXACT.format(at)} UTC`;
 }
+
+const CALENDAR_DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+
+/** "22 Nov 2026", for what is only known, or only matters, to the day. */
+export function calendarDay(at: Date): string {
+  return CALENDAR_DAY.format(at);
+}

@@ -19,9 +19,10 @@ const ActivePolicyRow = z.object({
 
 /**
  * The policies in force or announced for the products of a domain: the global ones, its own, and those of the domains above it.
+ * Without a domain, the global ones alone.
  * Read afresh each time, so that a policy bites on the very next publication, whichever process runs it.
  */
-export async function readBundle(tx: Tx, domainId: string): Promise<Bundle> {
+export async function readBundle(tx: Tx, domainId: string | null): Promise<Bundle> {
   const rows = await tx.$queryRaw<unknown[]>`
     WITH RECURSIVE "above" AS (
       SELECT "id", "parent_id" FROM "domain" WHERE "id" = ${domainId}

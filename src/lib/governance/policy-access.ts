@@ -36,6 +36,12 @@ export function requirePolicyChange(actor: Actor, { domainId }: PolicyPlace): vo
   else requireInDomain(actor, "policy.write-local", domainId);
 }
 
+/** To be told whom a policy would hit, before it is anybody's rule. */
+export function requirePolicyTrial(actor: Actor, { domainId }: PolicyPlace): void {
+  if (domainId === null) requireCan(actor, "policy.try-global");
+  else requireInDomain(actor, "policy.try-local", domainId);
+}
+
 /** Versions that were never in force are their authors' and the governance group's to read. */
 export function mayReadPolicyDrafts(actor: Actor, place: PolicyPlace): boolean {
   return can(actor, "policy.read-drafts") || mayChangePolicy(actor, place);

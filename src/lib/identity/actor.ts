@@ -39,5 +39,6 @@ export async function findActor(userId: string, sessionVersion: number, tx: Tx =
     ...effectiveRoles(domains, memberships),
     delegateOf: scopesOf("governance-delegate"),
     stewardOf: scopesOf("category-steward"),
+    tokenScopes: null,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DomainRole, Email, NewPassword, PersonName } from "./model";
+import { TOKEN_DAYS } from "./access-token";
+import { DomainRole, Email, NewPassword, PersonName, TokenScope } from "./model";
 import { RoleAssignment } from "./role-assignment";
 
 const PersonId = z.string().min(1).max(64);
@@ -60,6 +61,23 @@ export type ChosenPerson = z.infer<typeof ChosenPerson>;
 
 export const ChosenMail = z.object({ mailId: z.string().min(1).max(64) });
 export type ChosenMail = z.infer<typeof ChosenMail>;
+
+export const CreateAccessToken = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Name what the token is for.")
+    .max(80, "Use at most 80 characters.")
+    .regex(/^\P{Cc}*$/u, "Leave out characters that nobody sees."),
+  scopes: listOf(TokenScope)
+    .refine((scopes) => scopes.length > 0, "Choose what the token may do.")
+    .transform((scopes) => [...new Set(scopes)]),
+  days: z.coerce.number().pipe(z.literal([...TOKEN_DAYS], `Choose one of ${TOKEN_DAYS.join(", ")} days.`)),
+});
+export type CreateAccessToken = z.infer<typeof CreateAccessToken>;
+
+export const ChosenToken = z.object({ tokenId: z.string().min(1).max(64) });
+export type ChosenToken = z.infer<typeof ChosenToken>;
 
 export const OutsideSignIn = z.object({ provider: z.string().max(50), next: z.string().optional() });
 export type OutsideSignIn = z.infer<typeof OutsideSignIn>;

@@ -9,12 +9,19 @@ export const DOMAIN_ROLES = ["contributor", "steward", "owner"] as const;
 export const DomainRole = z.enum(DOMAIN_ROLES);
 export type DomainRole = z.infer<typeof DomainRole>;
 
+/** What a personal access token may be made for: a closed list, so that one is never good for more than was meant. */
+export const TOKEN_SCOPES = ["read", "check", "publish"] as const;
+export const TokenScope = z.enum(TOKEN_SCOPES);
+export type TokenScope = z.infer<typeof TokenScope>;
+
 /**
  * Who asks: a person with everything the rules need to know about them, read afresh for every request.
  *
  * `domainRoles` holds the strongest role per domain id, those inherited from parent domains included.
  * `belongsTo` holds every domain the person is part of: their own, with all ancestors and descendants.
  * `delegateOf` holds the ids of the domains the person votes for, `stewardOf` the policy categories they look after.
+ * `tokenScopes` holds what the access token they came with is made for; null for a person who signed in, who may
+ * do everything their roles allow.
  */
 export type Actor = {
   readonly id: string;
@@ -25,6 +32,7 @@ export type Actor = {
   readonly belongsTo: readonly string[];
   readonly delegateOf: readonly string[];
   readonly stewardOf: readonly string[];
+  readonly tokenScopes: readonly TokenScope[] | null;
 };
 
 export const Email = z

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/platform/errors";
-import { type Actor, DOMAIN_ROLES, type DomainRole, type OrgRole } from "./model";
+import { type Actor, DOMAIN_ROLES, type DomainRole, type OrgRole, type TokenScope } from "./model";
 
 /** What the whole organisation's roles may do. Every role and every action appears: a new one does not compile. */
 export const ORG_PERMISSIONS = {
@@ -13,6 +13,8 @@ export const ORG_PERMISSIONS = {
   "policy.read-drafts": ["admin", "governance-delegate", "category-steward", "auditor"],
   // Delegates write and propose; a policy of the whole organisation binds by a vote, or by an admin's decision.
   "policy.write-global": ["admin", "governance-delegate"],
+  // To be told whom a policy would hit; whoever may write one may.
+  "policy.try-global": ["admin", "governance-delegate"],
   "policy.activate-global": ["admin"],
   "policy.propose": ["admin", "governance-delegate"],
   "policy.activate-emergency": ["admin", "governance-delegate"],
@@ -34,6 +36,7 @@ export const DOMAIN_PERMISSIONS = {
   "domain.edit": "owner",
   "domain.manage-members": "owner",
   "policy.write-local": "owner",
+  "policy.try-local": "owner",
   "waiver.request": "steward",
   "waiver.decide": "owner",
 } as const satisfies Record<string, DomainRole>;
@@ -46,12 +49,36 @@ export const ADMIN_IN_EVERY_DOMAIN = [
   "product.read-drafts",
 ] as const satisfies readonly DomainAction[];
 
+const SEEING = [
+  "policy.read",
+  "policy.read-drafts",
+  "product.see-all",
+  "product.read-drafts",
+] as const satisfies readonly (OrgAction | DomainAction)[];
+
+/** What an access token may do of what its person may; everything else is for people who signed in. */
+export const TOKEN_PERMISSIONS = {
+  read: SEEING,
+  check: [...SEEING, "policy.try-global", "policy.try-local"],
+  publish: [...SEEING, "product.publish"],
+} as const satisfies Record<TokenScope, readonly (OrgAction | DomainAction)[]>;
+
+function isInScope({ tokenScopes }: Actor, action: OrgAction | DomainAction): boolean {
+  if (tokenScopes === null) return true;
+  return tokenScopes.some((scope) => {
+    const actions: readonly (OrgAction | DomainAction)[] = TOKEN_PERMISSIONS[scope];
+    return actions.includes(action);
+  });
+}
+
 export function can(actor: Actor, action: OrgAction): boolean {
+  if (!isInScope(actor, action)) return false;
   const roles: readonly OrgRole[] = ORG_PERMISSIONS[action];
   return actor.orgRoles.some((role) => roles.includes(role));
 }
 
 export function canInDomain(actor: Actor, action: DomainAction, domainId: string): boolean {
+  if (!isInScope(actor, action)) return false;
   const held = Object.hasOwn(actor.domainRoles, domainId) ? actor.domainRoles[domainId] : undefined;
   if (held && DOMAIN_ROLES.indexOf(held) >= DOMAIN_ROLES.indexOf(DOMAIN_PERMISSIONS[action])) return true;
   const everywhere: readonly DomainAction[] = ADMIN_IN_EVERY_DOMAIN;
@@ -60,6 +87,7 @@ export function canInDomain(actor: Actor, action: DomainAction, domainId: string
 
 /** The domains in which the actor may do this; "all" for those who may do it everywhere. */
 export function domainsWhere(actor: Actor, action: DomainAction): "all" | string[] {
+  if (!isInScope(actor, action)) return [];
   const everywhere: readonly DomainAction[] = ADMIN_IN_EVERY_DOMAIN;
   if (actor.orgRoles.includes("admin") && everywhere.includes(action)) return "all";
   return Object.keys(actor.domainRoles).filter((id) => canInDomain(actor, action, id));

@@ -1,8 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { isMailSent } from "@/lib/platform/mail";
 import { Prisma } from "@/lib/platform/prisma/client";
+import { AccessToken } from "./access-token";
 import type { PeoplePage } from "./inputs";
 import { type Actor, DomainRole, OrgRole } from "./model";
 import { requireCan } from "./permissions";
@@ -87,6 +89,16 @@ export async function findPerson(actor: Actor, id: string): Promise<PersonInDire
 /** The actor's own entry, with what they sign in with and the roles they hold. */
 export async function getMyAccount(actor: Actor): Promise<PersonInDirectory> {
   return toPerson(await db.user.findUniqueOrThrow({ where: { id: actor.id }, select: PERSON }));
+}
+
+/** The actor's own tokens that still work, the newest first. */
+export async function findMyTokens(actor: Actor): Promise<AccessToken[]> {
+  const rows = await db.accessToken.findMany({
+    where: { userId: actor.id, revokedAt: null, expiresAt: { gt: now() } },
+    omit: { userId: true, hash: true, revokedAt: true },
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+  });
+  return z.array(AccessToken).parse(rows);
 }
 
 const PickedPeople = z.array(z.object({ id: z.string(), name: z.string() }));

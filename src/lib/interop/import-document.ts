@@ -8,6 +8,7 @@ import { detectKind, type ImportableKind } from "./detect";
 import type { TextProblem } from "./document-text";
 import { CONTRACT_POINTER, fromOdcs } from "./import-odcs";
 import { fromOdps } from "./import-odps";
+import { nearestPosition, pointerInText, type SourceText } from "./source-text";
 import { type Suggestion, slugOf, suggestionFrom } from "./suggestion";
 import { type ParsedDocument, parseDocument } from "./yaml";
 
@@ -21,6 +22,7 @@ export type ImportedDocument =
       descriptor: JsonObject;
       findings: readonly ImportFinding[];
       suggested: Suggestion;
+      sourceText: SourceText;
     }
   | { ok: false; problems: readonly TextProblem[] };
 
@@ -39,8 +41,11 @@ export function importDocument(
     return { ok: false, problems: [{ line: 1, column: 1, message: detected.message }] };
   const suggested = suggestionFrom(parsed.document);
   const descriptor = draftFrom(parsed.document, detected.kind, suggested);
-  const findings = findingsOn(parsed, detected.kind, descriptor);
-  return { ok: true, kind: detected.kind, descriptor, findings, suggested };
+  // The text of a contract begins where, in the draft, its port's contract does.
+  const base = detected.kind === "odcs" ? CONTRACT_POINTER : "";
+  const sourceText = { positions: parsed.positions, base };
+  const findings = findingsOn(parsed, detected.kind, descriptor, sourceText);
+  return { ok: true, kind: detected.kind, descriptor, findings, suggested, sourceText };
 }
 
 function draftFrom(document: JsonObject, kind: ImportableKind, suggested: Suggestion): JsonObject {
@@ -50,10 +55,14 @@ function draftFrom(document: JsonObject, kind: ImportableKind, suggested: Sugges
 
 type Parsed = ParsedDocument & { ok: true };
 
-function findingsOn(parsed: Parsed, kind: ImportableKind, descriptor: JsonObject): ImportFinding[] {
+function findingsOn(
+  parsed: Parsed,
+  kind: ImportableKind,
+  descriptor: JsonObject,
+  source: SourceText,
+): ImportFinding[] {
   const { document } = parsed;
-  // The text of a contract begins where, in the draft, its port's contract does.
-  const base = kind === "odcs" ? CONTRACT_POINTER : "";
+  const { base } = source;
   const departures =
     kind === "odcs"
       ? odcsDepartures(document, base)
@@ -66,7 +75,7 @@ function findingsOn(parsed: Parsed, kind: ImportableKind, descriptor: JsonObject
   const shapes = readDescriptor(descriptor).problems.filter(({ pointer }) => !judged.has(pointer));
   const all = [...departures, ...shapes.map(({ pointer, message }) => departure(pointer, message))];
   return all
-    .map((found) => placed(found, parsed, base))
+    .map((found) => placed(found, parsed, source))
     .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
@@ -96,26 +105,17 @@ function nameDepartures(document: JsonObject): Departure[] {
   });
 }
 
-function placed(found: Departure, { document, positions, written }: Parsed, base: string): ImportFinding {
-  const source = found.pointer.startsWith(base) ? found.pointer.slice(base.length) : "";
-  const position = nearest(positions, source);
-  const value = valueAt(document, source);
+function placed(found: Departure, { document, written }: Parsed, source: SourceText): ImportFinding {
+  const position = nearestPosition(found.pointer, source);
+  const inText = pointerInText(found.pointer, source);
+  const value = valueAt(document, inText);
   if (typeof value !== "number" || !found.message.startsWith("Expected text"))
     return { ...found, ...position };
   // YAML reads an unquoted version as a number and forgets its last zero, so the text itself is quoted here.
-  const text = written.get(source) ?? String(value);
+  const text = written.get(inText) ?? String(value);
   return {
     ...found,
     ...position,
     message: `Expected text, found the number ${text}. Put it in quotes: "${text}".`,
   };
-}
-
-/** Where a value stands, or what it would stand in. */
-function nearest(positions: Parsed["positions"], pointer: string): { line: number; column: number } {
-  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    const position = positions.get(at);
-    if (position) return position;
-  }
-  return { line: 1, column: 1 };
 }

@@ -4,6 +4,8 @@ const HTTP_STATUS = {
   forbidden: 403,
   "not-found": 404,
   conflict: 409,
+  "too-large": 413,
+  "unsupported-type": 415,
   "rate-limited": 429,
   unavailable: 503,
 } as const;
@@ -14,15 +16,18 @@ export type ErrorCode = keyof typeof HTTP_STATUS;
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly status: number;
+  /** After how many seconds it is worth trying again; null where time changes nothing. */
+  readonly retryAfterSeconds: number | null;
 
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly details: readonly string[] = [],
-    options?: ErrorOptions,
+    { retryAfterSeconds, ...options }: ErrorOptions & { retryAfterSeconds?: number } = {},
   ) {
     super(message, options);
     this.status = HTTP_STATUS[code];
+    this.retryAfterSeconds = retryAfterSeconds ?? null;
   }
 }
 

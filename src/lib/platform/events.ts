@@ -31,6 +31,8 @@ export const EVENT_TYPES = [
   "user.created",
   "user.changed",
   "user.signed-in",
+  "token.created",
+  "token.revoked",
 ] as const;
 export const EventType = z.enum(EVENT_TYPES);
 export type EventType = z.infer<typeof EventType>;

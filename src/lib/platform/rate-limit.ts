@@ -27,7 +27,9 @@ export async function requireWithinLimit(
   if (count === 1) await trimWindows(at);
   if (count <= limit) return;
   const secondsLeft = windowSeconds - (at.getTime() - windowStart.getTime()) / 1000;
-  throw new AppError("rate-limited", `Too many attempts. Try again ${inWords(secondsLeft)}.`);
+  throw new AppError("rate-limited", `Too many attempts. Try again ${inWords(secondsLeft)}.`, [], {
+    retryAfterSeconds: Math.ceil(secondsLeft),
+  });
 }
 
 /** Takes one use back, for limits that are about failures alone. */

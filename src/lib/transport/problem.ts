@@ -1,16 +1,7 @@
 import "server-only";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import type { Problem } from "@/lib/platform/problem";
 import { describeFailure } from "./failure";
-
-/** A refusal as RFC 9457 words it for programs. */
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  /** Every fault by itself, where there are several. */
-  errors?: readonly string[];
-};
 
 /** The same words for every problem of a kind; `detail` tells about this one. */
 const TITLES = {
@@ -19,6 +10,8 @@ const TITLES = {
   forbidden: "Not allowed",
   "not-found": "Not found",
   conflict: "In conflict with the current state",
+  "too-large": "Too large",
+  "unsupported-type": "Not a type of content that is read",
   "rate-limited": "Too many requests",
   unavailable: "Not available at the moment",
 } as const satisfies Record<ErrorCode, string>;
@@ -32,7 +25,7 @@ export function toProblem(error: unknown): Problem {
       title: TITLES[code],
       status,
       detail: message,
-      ...(details.length > 0 && { errors: details }),
+      ...(details.length > 0 && { errors: [...details] }),
     };
   }
   const { message } = describeFailure(error);
@@ -41,8 +34,23 @@ export function toProblem(error: unknown): Problem {
 
 export function problemResponse(error: unknown): Response {
   const problem = toProblem(error);
+  const wait = error instanceof AppError ? error.retryAfterSeconds : null;
+  return tellProblem(problem, {
+    ...(wait !== null && { "Retry-After": `${wait}` }),
+    // Whoever asks by program learns how to say who they are.
+    ...(problem.status === 401 && { "WWW-Authenticate": 'Bearer realm="Agora"' }),
+  });
+}
+
+/** A problem that says more of itself than every problem does. */
+export function tellProblem(problem: Problem, headers: Record<string, string> = {}): Response {
   return Response.json(problem, {
     status: problem.status,
-    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+    headers: {
+      "Content-Type": "application/problem+json",
+      "Cache-Control": "no-store",
+      "X-Content-Type-Options": "nosniff",
+      ...headers,
+    },
   });
 }

@@ -4,7 +4,9 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireActor } from "@/lib/identity/session";
 import { AppError } from "@/lib/platform/errors";
-import { describeFailure, invalidInput } from "./failure";
+import { invalidInput } from "./failure";
+import { toLines } from "./lines";
+import { isFromOurPages } from "./own-origin";
 import { problemResponse } from "./problem";
 
 /**
@@ -37,32 +39,7 @@ export function streamRoute<S extends z.ZodType, M>(
 }
 
 function requireOurPage(request: Request): void {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   const isJson = request.headers.get("content-type")?.startsWith("application/json") === true;
-  if (isJson && origin !== null && URL.canParse(origin) && new URL(origin).host === host) return;
+  if (isJson && isFromOurPages(request)) return;
   throw new AppError("forbidden", "This can only be asked from a page of Agora.");
-}
-
-function toLines<M>(
-  messages: AsyncGenerator<M>,
-  toFailure: (message: string) => M,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      try {
-        const { value, done } = await messages.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
-      } catch (error) {
-        // The headers are out: what went wrong can only be said in a line.
-        controller.enqueue(encoder.encode(`${JSON.stringify(toFailure(describeFailure(error).message))}\n`));
-        controller.close();
-      }
-    },
-    async cancel() {
-      await messages.return(undefined);
-    },
-  });
 }

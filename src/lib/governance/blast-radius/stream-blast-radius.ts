@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { canonicalHash } from "../canonical-hash";
 import { PolicyContent, type TriedRequirement } from "../model";
-import { requirePolicyChange } from "../policy-access";
+import { requirePolicyTrial } from "../policy-access";
 import { getPolicy } from "../policy-rows";
 import type { BlastRadiusReport } from "./report";
 import { emptyReport } from "./report";
@@ -42,12 +42,12 @@ type Rules = { domainId: string | null; before: TriedRequirement | null; after: 
 async function rulesOf(actor: Actor, request: BlastRadiusRequest): Promise<Rules> {
   if (request.kind === "draft") {
     const { domainId, key, requirement } = request;
-    requirePolicyChange(actor, { domainId });
+    requirePolicyTrial(actor, { domainId });
     const policy = key === null ? null : await getPolicy(db, actor, key);
     return { domainId, before: policy && (await contentInForce(policy.id)), after: requirement };
   }
   const policy = await getPolicy(db, actor, request.key);
-  requirePolicyChange(actor, policy);
+  requirePolicyTrial(actor, policy);
   const after = request.version === null ? null : await contentOf(policy.id, request.version);
   return { domainId: policy.domainId, before: await contentInForce(policy.id), after };
 }

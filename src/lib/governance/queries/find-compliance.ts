@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import type { ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
@@ -13,11 +14,38 @@ import { PUBLISHED_SUBJECT, PublishedRow, toSubject } from "../published-subject
 
 /** What today's policies say of the version people see; null for a product without one, or hidden from the actor. */
 export async function findCompliance(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Evaluation | null> {
+  return (await findPublishedCompliance(actor, ref, tx))?.evaluation ?? null;
+}
+
+/** The same, with the version it is about. */
+export async function getPublishedCompliance(
+  actor: Actor,
+  ref: ProductRef,
+  tx: Tx = db,
+): Promise<PublishedCompliance> {
+  const found = await findPublishedCompliance(actor, ref, tx);
+  if (!found) throw notFound("published data product");
+  return found;
+}
+
+type PublishedCompliance = { version: string; evaluation: Evaluation };
+
+async function findPublishedCompliance(
+  actor: Actor,
+  ref: ProductRef,
+  tx: Tx,
+): Promise<PublishedCompliance | null> {
   const row = await tx.dataProduct.findFirst({
     where: { AND: [named(ref), visibility.toWhere(actor), { currentVersionId: { not: null } }] },
-    select: { ...PUBLISHED_SUBJECT, id: true, domainId: true },
+    select: {
+      ...PUBLISHED_SUBJECT,
+      id: true,
+      domainId: true,
+      currentVersion: { select: { ...PUBLISHED_SUBJECT.currentVersion.select, version: true } },
+    },
   });
-  if (!row) return null;
+  if (!row?.currentVersion) return null;
   const [bundle, waivers] = await Promise.all([readBundle(tx, row.domainId), readWaivers(tx, row.id)]);
-  return evaluate(toSubject(PublishedRow.parse(row), { asOf: now(), waivers }), bundle);
+  const subject = toSubject(PublishedRow.parse(row), { asOf: now(), waivers });
+  return { version: row.currentVersion.version, evaluation: evaluate(subject, bundle) };
 }

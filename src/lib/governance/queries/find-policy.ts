@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import { toLayer } from "../layer";
 import { type PolicyDetail, PolicyVersion } from "../policy";
 import { mayActivatePolicy, mayChangePolicy } from "../policy-access";
@@ -46,6 +47,18 @@ export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promis
 /** The revision a change of the policy has to build upon. */
 export async function getPolicyRevision(actor: Actor, key: string, tx: Tx = db): Promise<number> {
   return (await getPolicy(tx, actor, key)).revision;
+}
+
+/** The newest version of a policy that the actor may read. */
+export async function getNewestVersion(actor: Actor, key: string, tx: Tx = db): Promise<number> {
+  const policy = await getPolicy(tx, actor, key);
+  const newest = await tx.policyVersion.findFirst({
+    where: { policyId: policy.id, version: { lte: readableUpTo(actor, policy) } },
+    select: { version: true },
+    orderBy: { version: "desc" },
+  });
+  if (!newest) throw notFound("version of the policy");
+  return newest.version;
 }
 
 /** One version of a policy, or null when there is none the actor may read. */

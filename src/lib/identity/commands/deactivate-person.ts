@@ -1,6 +1,8 @@
 import "server-only";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
+import { revokeTokensOf } from "../access-tokens";
 import { lockAdmins, requireAnotherAdmin } from "../admins";
 import type { ChosenPerson } from "../inputs";
 import type { Actor } from "../model";
@@ -18,6 +20,7 @@ export async function deactivatePerson(actor: Actor, { personId }: ChosenPerson)
     if (person.roles.some(({ role }) => role === "admin")) await requireAnotherAdmin(tx, personId);
     await tx.user.update({ where: { id: personId }, data: { isActive: false, ...END_SESSIONS } });
     await forgetKeys(tx, personId);
+    await revokeTokensOf(tx, personId, actor.id, now());
     await recordEvent(tx, {
       type: "user.changed",
       subjectId: personId,
@@ -27,7 +30,7 @@ export async function deactivatePerson(actor: Actor, { personId }: ChosenPerson)
   });
 }
 
-/** Lets a person back in with the roles they had; sessions from before stay ended. */
+/** Lets a person back in with the roles they had; sessions and access tokens from before stay ended. */
 export async function reactivatePerson(actor: Actor, { personId }: ChosenPerson): Promise<void> {
   requireCan(actor, "people.manage");
   await db.$transaction(async (tx) => {

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
 import { requireWithinLimit } from "@/lib/platform/rate-limit";
+import { revokeTokensOf } from "../access-tokens";
 import type { RequestPasswordReset, ResetPassword } from "../inputs";
 import { passwordResetMail } from "../mails";
 import { getKeyHolder, issueKey, spendKey } from "../one-time-keys";
@@ -34,7 +35,7 @@ export async function requestPasswordReset({ email }: RequestPasswordReset, addr
   });
 }
 
-/** Sets the password and ends every session; answers the address to sign in with. */
+/** Sets the password and ends every session and access token; answers the address to sign in with. */
 export async function resetPassword({ key, password }: ResetPassword): Promise<{ email: string }> {
   await getKeyHolder(key, "password-reset", now());
   const passwordHash = await hashPassword(password);
@@ -45,6 +46,7 @@ export async function resetPassword({ key, password }: ResetPassword): Promise<{
       data: { passwordHash, ...END_SESSIONS },
       select: { email: true },
     });
+    await revokeTokensOf(tx, id, id, now());
     await recordEvent(tx, {
       type: "user.changed",
       subjectId: id,

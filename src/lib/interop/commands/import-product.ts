@@ -1,11 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
-import { AppError } from "@/lib/platform/errors";
 import { RegisterProduct, registerProduct } from "@/lib/registry/commands/register-product";
 import type { ProductRef } from "@/lib/registry/model";
-import { refusalOf } from "@/lib/registry/stored-document";
-import { importDocument } from "../import-document";
+import { requireImported } from "../require-imported";
 
 export const ImportProduct = RegisterProduct.omit({ descriptor: true }).extend({
   /** YAML or JSON of one of the standards that are read. */
@@ -18,14 +16,6 @@ export async function importProduct(
   actor: Actor,
   { text, ...product }: ImportProduct,
 ): Promise<{ id: string; ref: ProductRef }> {
-  const imported = importDocument(text);
-  if (!imported.ok) {
-    const details = imported.problems.map(
-      ({ line, column, message }) => `Line ${line}, column ${column}: ${message}`,
-    );
-    throw new AppError("invalid-input", "This text cannot be read as a data product.", details);
-  }
-  const refusal = refusalOf(imported.descriptor);
-  if (refusal !== null) throw new AppError("invalid-input", refusal);
+  const imported = requireImported(text);
   return registerProduct(actor, { ...product, descriptor: imported.descriptor });
 }
