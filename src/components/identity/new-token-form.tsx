@@ -48,7 +48,7 @@ export function NewTokenForm({ submit }: { submit: FormAction<MadeToken> }) {
       )}
       <Field
         id="token-name"
-        label="Name"
+        label="Name of the token"
         help="What it is for, so that you know later whether it can go."
         error={faults.name}
       >

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { BlastRadiusMessage, BlastRadiusView } from "@/lib/governance/blast-radius/request";
-import { Evaluation, EvaluationReceipt, Finding, Layer, Outcome } from "@/lib/governance/evaluation";
-import { Rule } from "@/lib/governance/language/ir";
+import { EvaluationReceipt, Finding, Layer, Outcome } from "@/lib/governance/evaluation";
 import { TOKEN_SCOPES } from "@/lib/identity/model";
 import { Problem } from "@/lib/platform/problem";
 import { EvaluationAnswer } from "./evaluate-document";
@@ -17,9 +16,7 @@ const NAMED = {
   Layer,
   Finding,
   Outcome,
-  Evaluation,
   EvaluationReceipt,
-  Rule,
   PolicyBundle: BundleAnswer,
   DocumentEvaluation: EvaluationAnswer,
   BlastRadius: BlastRadiusView,
