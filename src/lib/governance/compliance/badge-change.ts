@@ -1,8 +1,10 @@
+import type { Criticality } from "./criticality";
 import type { Badge, Rating } from "./score";
 
 /** What is kept of a product's rating. */
 export type KeptRating = {
   badge: Badge;
+  criticality: Criticality;
   score: number | null;
   open: number;
   waived: number;
@@ -11,10 +13,14 @@ export type KeptRating = {
   since: Date;
 };
 
-export function toKept(rating: Rating, before: KeptRating | null, at: Date): KeptRating {
+export function toKept(
+  rating: Rating,
+  { criticality, before, at }: { criticality: Criticality; before: KeptRating | null; at: Date },
+): KeptRating {
   const { badge, score, open, waived, grace, dueAt } = rating;
   return {
     badge,
+    criticality,
     score,
     open: open.length,
     waived: waived.length,
@@ -28,6 +34,7 @@ export function isSameRating(a: KeptRating | null, b: KeptRating): boolean {
   return (
     a !== null &&
     a.badge === b.badge &&
+    a.criticality === b.criticality &&
     a.score === b.score &&
     a.open === b.open &&
     a.waived === b.waived &&

@@ -9,6 +9,7 @@ import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
 import { readWaiversOf } from "../granted-waivers";
 import { toSubject } from "../published-subject";
 import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
+import { criticalityOf } from "./criticality";
 import { readKeptOutcomes, readKeptRatings } from "./kept-state";
 import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
 import { rate } from "./score";
@@ -74,7 +75,7 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     const outcomes = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
     if (outcomes === null) continue;
     const before = keptRatings.get(id) ?? null;
-    const rating = product ? toKept(rate(outcomes), before, run.at) : null;
+    const rating = product ? keptRatingOf(product, outcomes, { before, at: run.at }) : null;
     const changed = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
     changes.push({ ...changed, id, product, before, rating });
   }
@@ -151,6 +152,14 @@ function outcomesOf(
     log.error({ err: error, productId: product.id }, "product not evaluated");
     return null;
   }
+}
+
+function keptRatingOf(
+  { currentVersion }: PublishedProduct,
+  outcomes: readonly Outcome[],
+  known: { before: KeptRating | null; at: Date },
+): KeptRating {
+  return toKept(rate(outcomes), { ...known, criticality: criticalityOf(currentVersion.descriptor) });
 }
 
 function ofEach<K extends "writes" | "transitions">(

@@ -58,13 +58,13 @@ export async function writeRatings(
 ): Promise<void> {
   if (ratings.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "product_compliance" ("product_id", "domain_id", "badge", "score", "open", "waived", "grace",
+    INSERT INTO "product_compliance" ("product_id", "domain_id", "badge", "criticality", "score", "open", "waived", "grace",
       "due_at", "since")
-    SELECT r."productId", r."domainId", r."badge", r."score", r."open", r."waived", r."grace", r."dueAt", r."since"
+    SELECT r."productId", r."domainId", r."badge", r."criticality", r."score", r."open", r."waived", r."grace", r."dueAt", r."since"
     FROM jsonb_to_recordset(${JSON.stringify(ratings)}::jsonb) AS r("productId" text, "domainId" text, "badge" text,
-      "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz)
+      "criticality" text, "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz)
     ON CONFLICT ("product_id") DO UPDATE SET
-      "domain_id" = excluded."domain_id", "badge" = excluded."badge", "score" = excluded."score",
+      "domain_id" = excluded."domain_id", "badge" = excluded."badge", "criticality" = excluded."criticality", "score" = excluded."score",
       "open" = excluded."open", "waived" = excluded."waived", "grace" = excluded."grace",
       "due_at" = excluded."due_at", "since" = excluded."since"`;
 }
