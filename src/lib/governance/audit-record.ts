@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   "policy.version-added",
   "policy.activated",
   "policy.retired",
+  "policy.deleted",
   "product.published",
   "product.publish-refused",
   "waiver.requested",

@@ -18,6 +18,7 @@ export const EVENT_TYPES = [
   "policy.version-added",
   "policy.activated",
   "policy.retired",
+  "policy.deleted",
   "waiver.requested",
   "waiver.granted",
   "waiver.rejected",

@@ -8,6 +8,7 @@ export const ACTION_LABELS = {
   "policy.version-added": "Policy changed",
   "policy.activated": "Policy activated",
   "policy.retired": "Policy retired",
+  "policy.deleted": "Policy deleted",
   "product.published": "Published",
   "product.publish-refused": "Publication refused",
   "waiver.requested": "Waiver requested",
