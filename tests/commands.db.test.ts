@@ -175,7 +175,13 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
       noticeDays: 14,
     }),
   castVote: (actor) =>
-    castVote(actor, { id: proposal, domainId: mesh.sales.id, choice: "approve", reason: "" }),
+    castVote(actor, {
+      id: proposal,
+      domainId: mesh.sales.id,
+      choice: "approve",
+      report: proposal,
+      reason: "",
+    }),
   withdrawProposal: (actor) => withdrawProposal(actor, { id: proposal }),
   decideWaiver: (actor) => decideWaiver(actor, { id: waiver, decision: "grant", note: "" }),
   revokeWaiver: (actor) => revokeWaiver(actor, { id: waiver, note: "Enough." }),

@@ -15,14 +15,7 @@ import { type PublishedProduct, readPublishedChunk, toChunks } from "./published
 import { rate } from "./score";
 import { toStored } from "./stored-outcome";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
-import {
-  putOff,
-  removeOutcomes,
-  removeRatings,
-  writeOutcomes,
-  writeRatings,
-  writeTransitions,
-} from "./write-state";
+import { removeOutcomes, removeRatings, writeOutcomes, writeRatings, writeTransitions } from "./write-state";
 
 /** Why each product is looked at again. */
 export type Causes = ReadonlyMap<string, Cause>;
@@ -73,10 +66,10 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     await setImmediate();
     const product = products.get(id);
     const outcomes = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
-    if (outcomes === null) continue;
     const before = keptRatings.get(id) ?? null;
     const rating = product ? keptRatingOf(product, outcomes, { before, at: run.at }) : null;
     const changed = outcomeChanges(keptOutcomes.get(id) ?? [], outcomes.map(toStored), run.at);
+    reportErrors(id, changed);
     changes.push({ ...changed, id, product, before, rating });
   }
   const ratings = changes.flatMap(({ id, product, before, rating }) =>
@@ -113,13 +106,6 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     const payload = { ...change, domainId, title, domain: domain.slug, name };
     await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
   }
-  const looked = new Set(changes.map(({ id }) => id));
-  // What cannot be evaluated waits for the next check: due again at once, it would be tried every second.
-  await putOff(
-    tx,
-    ids.filter((id) => !looked.has(id)),
-    run.at,
-  );
   return {
     products: ids.length,
     changed: changes.filter(({ writes, removals }) => writes.length > 0 || removals.length > 0).length,
@@ -138,19 +124,18 @@ async function readBundles(
   }
 }
 
-/** Null when the evaluation itself broke: one product must not stop the others, and keeps what was known of it. */
-function outcomesOf(
-  product: PublishedProduct,
-  waivers: GrantedWaiver[],
-  { at, bundles }: Run,
-): Outcome[] | null {
+function outcomesOf(product: PublishedProduct, waivers: GrantedWaiver[], { at, bundles }: Run): Outcome[] {
   const bundle = bundles.get(product.domainId);
   if (!bundle) throw new Error("The bundle of every domain is read before its products are evaluated.");
-  try {
-    return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
-  } catch (error) {
-    log.error({ err: error, productId: product.id }, "product not evaluated");
-    return null;
+  return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
+}
+
+/** Said when it begins, not every night again. */
+function reportErrors(productId: string, { transitions, writes }: OutcomeChanges): void {
+  for (const { policyKey, to } of transitions) {
+    if (to !== "error") continue;
+    const error = writes.find((outcome) => outcome.policyKey === policyKey)?.error;
+    log.error({ productId, policy: policyKey, error }, "policy not evaluated");
   }
 }
 

@@ -73,12 +73,3 @@ export async function removeRatings(tx: Tx, productIds: readonly string[]): Prom
   if (productIds.length === 0) return;
   await tx.productCompliance.deleteMany({ where: { productId: { in: [...productIds] } } });
 }
-
-/** Takes these products from what is due by the time. */
-export async function putOff(tx: Tx, productIds: readonly string[], at: Date): Promise<void> {
-  if (productIds.length === 0) return;
-  await tx.policyOutcome.updateMany({
-    where: { productId: { in: [...productIds] }, validUntil: { lte: at } },
-    data: { validUntil: null },
-  });
-}

@@ -19,6 +19,7 @@ export const PROPOSAL = {
   noticeDays: true,
   closedAt: true,
   blastRadiusId: true,
+  recountId: true,
   policy: { select: { key: true, status: true } },
   votes: {
     select: {

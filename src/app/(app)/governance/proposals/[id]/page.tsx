@@ -34,8 +34,20 @@ export async function generateMetadata({ params }: ProposalPageProps): Promise<M
 
 export default async function ProposalPage({ params }: ProposalPageProps) {
   const { actor, proposal } = (await load((await params).id)) ?? notFound();
-  const { id, policy, version, title, sentence, rule, reason, votes, electorate, view, mayWithdraw } =
-    proposal;
+  const {
+    id,
+    policy,
+    version,
+    title,
+    sentence,
+    rule,
+    reason,
+    votes,
+    electorate,
+    view,
+    reportId,
+    mayWithdraw,
+  } = proposal;
   const time = now();
   const isOpen = proposal.status === "open" && proposal.deadline > time;
   const own = electorate.filter((domain) => isOpen && actor.delegateOf.includes(domain.id));
@@ -79,6 +91,7 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
           key={domain.id}
           id={id}
           domain={domain}
+          report={reportId}
           cast={votes.find(({ domainId }) => domainId === domain.id) ?? null}
           submit={castVoteAction}
         />
