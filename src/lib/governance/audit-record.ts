@@ -20,6 +20,9 @@ export const AUDIT_ACTIONS = [
   "proposal.rejected",
   "proposal.withdrawn",
   "vote.cast",
+  "comment.written",
+  "comment.edited",
+  "comment.removed",
 ] as const;
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;

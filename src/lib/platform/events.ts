@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   "waiver.expiring",
   "proposal.opened",
   "proposal.voted",
+  "proposal.commented",
   "proposal.closed",
   "product.compliance-changed",
   "user.created",

@@ -24,6 +24,8 @@ async function aDelegate(domainId: string): Promise<Actor> {
 }
 
 afterEach(async () => {
+  // What one test published in the future is not to come for the next one.
+  await db.event.updateMany({ where: { at: { gt: new Date() } }, data: { at: new Date() } });
   await db.proposal.updateMany({ where: { status: "open" }, data: { status: "withdrawn" } });
 });
 
@@ -58,11 +60,12 @@ async function approve(id: string, actor: Actor, domainId: string): Promise<void
   await castVote(actor, { id, domainId, choice: "approve", report, reason: "" });
 }
 
-/** One more product that the policy would hit. */
-async function aFailing(): Promise<void> {
+/** One more product that the policy would hit, published at that time. */
+async function aFailing(at = new Date()): Promise<void> {
   const document = goodProductBut({ "/retention": undefined });
-  const { publish } = await aProduct(contributor, mesh.sales.slug, document);
+  const { id, publish } = await aProduct(contributor, mesh.sales.slug, document);
   await publishProduct(steward, publish({ acknowledged: true }));
+  await db.event.updateMany({ where: { subjectId: id }, data: { at } });
 }
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
@@ -86,14 +89,14 @@ test("a voter is told once that the figures have moved, on the page and by mail,
   expect(mail?.body).toContain(`${seen} → ${seen + 1} would newly fail`);
   expect(mail?.body).toContain(`/governance/proposals/${id}`);
 
-  await aFailing();
+  await aFailing(inHours(3));
   await recountProposals(inHours(4));
   expect(await mailsTo(sales, key)).toHaveLength(1);
   expect(await mailsTo(marketing, key)).toHaveLength(0);
 
   await approve(id, sales, mesh.sales.id);
   expect(await movedIn(id)).toEqual([null]);
-  await aFailing();
+  await aFailing(inHours(5));
   await recountProposals(inHours(6));
   expect(await movedIn(id)).toEqual([[{ effect: "newly-failing", seen: seen + 2, now: seen + 3 }]]);
   expect(await mailsTo(sales, key)).toHaveLength(2);

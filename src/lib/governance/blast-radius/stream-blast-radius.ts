@@ -44,11 +44,11 @@ async function rulesOf(actor: Actor, request: BlastRadiusRequest): Promise<Rules
     const { domainId, key, requirement } = request;
     requirePolicyChange(actor, { domainId });
     const policy = key === null ? null : await getPolicy(db, actor, key);
-    return { domainId, before: policy && (await contentInForce(policy.id)), after: requirement };
+    return { domainId, before: policy && (await contentInForce(db, policy.id)), after: requirement };
   }
   const policy = await getPolicy(db, actor, request.key);
   requirePolicyChange(actor, policy);
-  return { domainId: policy.domainId, ...(await rulesOfSaved(policy, request.version)) };
+  return { domainId: policy.domainId, ...(await rulesOfSaved(db, policy, request.version)) };
 }
 
 type Saved = Extract<BlastRadiusRequest, { kind: "saved" }>;

@@ -10,6 +10,7 @@ import { sendMail } from "@/lib/platform/mail";
 import { publicUrl } from "@/lib/platform/public-url";
 import { recordDecision } from "../audit-log";
 import { BlastRadiusReport, changeClass } from "../blast-radius/report";
+import { replacedBy } from "../blast-radius/saved-rules";
 import { LEVELS, type Level, PolicyContent } from "../model";
 import { policyProblems } from "../policy-problems";
 import { getPolicy, type PolicyRow } from "../policy-rows";
@@ -52,7 +53,7 @@ async function open(tx: Tx, actor: Actor, input: OpenProposal): Promise<{ id: st
 
   const report = await freshReport(tx, input, at);
   const proposed = version === null ? null : await soundContent(tx, policy, version);
-  const effect = changeClass(report, await isStricter(tx, policy, proposed));
+  const effect = changeClass(report, await isStricter(tx, { id: policy.id, version }, proposed));
   if (rule === "emergency") await requireEmergency(tx, { policy, version, proposed, at });
   // What is ratified is in force already, so nobody needs notice of it; and an emergency has no time for one.
   const isRatification = isLapsing(policy, at) && version === policy.activeVersion?.version;
@@ -135,17 +136,13 @@ async function soundContent(tx: Tx, { id }: PolicyRow, version: number): Promise
 
 async function isStricter(
   tx: Tx,
-  { id, status }: PolicyRow,
+  { id, version }: { id: string; version: number | null },
   proposed: PolicyContent | null,
 ): Promise<boolean> {
-  if (!proposed || status !== "active") return false;
-  const row = await tx.policy.findUniqueOrThrow({
-    where: { id },
-    select: { activeVersion: { select: { content: true } } },
-  });
-  const inForce = row.activeVersion && PolicyContent.parse(row.activeVersion.content);
+  const before = proposed && (await replacedBy(tx, id, version));
+  if (!proposed || !before) return false;
   const rank = (level: Level) => LEVELS.indexOf(level);
-  return inForce !== null && rank(proposed.level) > rank(inForce.level);
+  return rank(proposed.level) > rank(before.level);
 }
 
 type Emergency = { policy: PolicyRow; version: number | null; proposed: PolicyContent | null; at: Date };

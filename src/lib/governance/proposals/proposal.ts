@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BlastRadiusView } from "../blast-radius/request";
+import type { ProposalComment } from "./comment";
 import type { Tally } from "./decide-proposal";
 import { ChangeClass, Choice, DecisionRule, ProposalStatus } from "./model";
 import type { MovedFigures } from "./moved-figures";
@@ -55,5 +56,7 @@ export type ProposalDetail = ProposalSummary & {
   /** The figures as they are now: those of the last recount, or the ones it was proposed on. */
   view: BlastRadiusView;
   reportId: string;
+  comments: readonly ProposalComment[];
+  mayComment: boolean;
   mayWithdraw: boolean;
 };

@@ -39,7 +39,7 @@ export async function recountProposals(at: Date): Promise<void> {
   });
   for (const { id, policyId, version, recountedAt, openedAt, policy } of open) {
     if (!(await isDue(recountedAt ?? openedAt, at))) continue;
-    const rules = await rulesOfSaved({ id: policyId }, version);
+    const rules = await rulesOfSaved(db, { id: policyId }, version);
     let report: BlastRadiusReport | null = null;
     for await (report of runBlastRadius({ domainId: policy.domainId, ...rules }, at));
     const counted = report;

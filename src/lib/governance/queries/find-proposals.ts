@@ -9,6 +9,7 @@ import { showReport } from "../blast-radius/show-report";
 import { PolicyContent } from "../model";
 import { policySentence } from "../policy-sentence";
 import { beginningOf } from "../proposals/carry-out";
+import { readComments } from "../proposals/comment-rows";
 import { tally } from "../proposals/decide-proposal";
 import { movedFigures } from "../proposals/moved-figures";
 import type { ProposalDetail, ProposalSummary } from "../proposals/proposal";
@@ -57,6 +58,8 @@ export async function findProposal(actor: Actor, id: string, tx: Tx = db): Promi
   const [contents, delegates] = await Promise.all([readContents(tx, [row]), readDelegates(tx)]);
   const report = BlastRadiusReport.parse((found.recount ?? found.blastRadius).report);
   const seen = await readSeen(tx, id);
+  const at = now();
+  const isOpen = row.status === "open" && row.deadline > at;
   return {
     ...toSummary(actor, row, contents, delegates),
     votes: row.votes.map((vote) => {
@@ -70,6 +73,8 @@ export async function findProposal(actor: Actor, id: string, tx: Tx = db): Promi
     }),
     view: await showReport(tx, actor, report, NAMED),
     reportId: row.recountId ?? row.blastRadiusId,
+    comments: await readComments(tx, actor, { proposalId: id, isOpen, at }),
+    mayComment: isOpen && can(actor, "comment.write"),
     mayWithdraw:
       row.status === "open" && (row.openedById === actor.id || can(actor, "policy.activate-global")),
   };
