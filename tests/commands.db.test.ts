@@ -4,12 +4,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
+import { addComment } from "@/lib/governance/commands/add-comment";
 import { castVote } from "@/lib/governance/commands/cast-vote";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
+import { editComment } from "@/lib/governance/commands/edit-comment";
 import { openProposal } from "@/lib/governance/commands/open-proposal";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
+import { removeComment } from "@/lib/governance/commands/remove-comment";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
 import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
@@ -45,6 +48,7 @@ let published: ProductRef;
 let policy: string;
 let waiver: string;
 let proposal: string;
+let comment: string;
 
 const content = starterPolicies()[0]?.content;
 if (!content) throw new Error("There is no starter policy to try with.");
@@ -58,6 +62,7 @@ beforeAll(async () => {
   policy = saving.key;
   waiver = await aWaiver(content);
   proposal = await aProposal();
+  comment = (await addComment(mesh.owner, { proposalId: proposal, text: "What does it cost?" })).id;
 });
 
 /** A vote about the policy to try with, open still. */
@@ -175,7 +180,15 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
       noticeDays: 14,
     }),
   castVote: (actor) =>
-    castVote(actor, { id: proposal, domainId: mesh.sales.id, choice: "approve", reason: "" }),
+    castVote(actor, {
+      id: proposal,
+      domainId: mesh.sales.id,
+      choice: "approve",
+      report: proposal,
+      reason: "",
+    }),
+  editComment: (actor) => editComment(actor, { id: comment, text: "It costs nothing." }),
+  removeComment: (actor) => removeComment(actor, { id: comment }),
   withdrawProposal: (actor) => withdrawProposal(actor, { id: proposal }),
   decideWaiver: (actor) => decideWaiver(actor, { id: waiver, decision: "grant", note: "" }),
   revokeWaiver: (actor) => revokeWaiver(actor, { id: waiver, note: "Enough." }),
@@ -207,6 +220,9 @@ const NEEDS_NO_RIGHT = [
   "signOutEverywhere",
 ];
 
+/** For everybody who reads policies; its own tests say whom it refuses. */
+const FOR_EVERYBODY = ["addComment"];
+
 const PARTS_OF_COMMANDS = ["requireDelegatedDomains"];
 
 test("no command is missing from these tables", async () => {
@@ -219,7 +235,12 @@ test("no command is missing from these tables", async () => {
       exported.push(...Object.keys(commands).filter((name) => typeof commands[name] === "function"));
     }
   }
-  const known = [...Object.keys(ON_A_PRODUCT), ...Object.keys(WITH_A_RIGHT), ...NEEDS_NO_RIGHT];
+  const known = [
+    ...Object.keys(ON_A_PRODUCT),
+    ...Object.keys(WITH_A_RIGHT),
+    ...NEEDS_NO_RIGHT,
+    ...FOR_EVERYBODY,
+  ];
   const elsewhere = ["removeDemoMesh"];
   expect([...exported, ...elsewhere].filter((name) => !PARTS_OF_COMMANDS.includes(name)).sort()).toEqual(
     known.sort(),
@@ -240,6 +261,7 @@ async function everything(): Promise<string> {
       db.waiver.findMany({ orderBy: { id: "asc" } }),
       db.proposal.findMany({ orderBy: { id: "asc" } }),
       db.vote.count(),
+      db.proposalComment.findMany({ orderBy: { id: "asc" } }),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),

@@ -4,12 +4,14 @@ import { DEMO_SETTING, type DemoContents } from "@/lib/demo/demo-contents";
 import { findDemoMesh } from "@/lib/demo/find-demo-mesh";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { removeDemoMesh, unsafeRemoveDemoMesh } from "@/lib/demo/remove-demo-mesh";
+import { verifyAuditLog } from "@/lib/governance/queries/verify-audit-log";
 import { findActor } from "@/lib/identity/actor";
 import { changePassword } from "@/lib/identity/commands/change-password";
 import type { Actor } from "@/lib/identity/model";
 import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { sendMail } from "@/lib/platform/mail";
+import { untilKept } from "../governance/compliance/kept";
 import { aProduct, enforce } from "../governance/publishing";
 import { contentOf } from "../governance/setting";
 import { createDomainRow, createPerson, PASSWORD, reloadActor } from "../people";
@@ -114,6 +116,26 @@ describe("where somebody added things of their own", () => {
     ]);
     expect(await db.policy.count()).toBe(1);
     await expect(removeDemoMesh(own)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("a policy that goes is told of and recorded like every decision, and what it said of products is forgotten", async () => {
+    const own = await createPerson({ name: "Own admin", orgRoles: ["admin"] });
+    const { id, ref } = await aPublished(mesh.steward, mesh.finance.slug);
+    await untilKept();
+    const [{ id: policyId, key } = { id: "", key: "" }] = await db.policy.findMany();
+    const kept = () => db.policyOutcome.count({ where: { productId: id, policyKey: key } });
+    expect(await kept()).toBe(1);
+    await removeDemoMesh(own);
+    expect(await db.event.findMany({ where: { subjectId: policyId, type: "policy.deleted" } })).toMatchObject(
+      [{ actorId: own.id, payload: { key, version: 1 } }],
+    );
+    expect(
+      await db.auditRecord.findMany({ where: { action: "policy.deleted", subject: key } }),
+    ).toMatchObject([{ actorName: "Own admin", facts: { before: { status: "active", version: 1 } } }]);
+    expect(await verifyAuditLog(own, { noted: "" })).toMatchObject({ ok: true });
+    await untilKept();
+    expect(await kept()).toBe(0);
+    expect(await db.dataProduct.count({ where: { name: ref.name } })).toBe(1);
   });
 
   test("the sessions of those who went are over, and no link waits for them in the outbox", async () => {

@@ -88,6 +88,29 @@ test("a rule said as a sentence is looked at, put to the vote, put in force by t
       await expect(maras.getByRole("region", { name: "Votes", exact: true })).toContainText("objects");
     });
 
+    await test.step("Mara asks what it costs; what she says is mended, and read by whoever votes next", async () => {
+      const maras = await openAs(mara);
+      await maras.goto(proposalPath);
+      const discussion = maras.getByRole("region", { name: "Discussion" });
+      await expect(discussion).toContainText("Nobody has said anything yet");
+      await discussion.getByRole("button", { name: "Comment" }).click();
+      await expect(discussion).toContainText("Say something first.");
+      await discussion
+        .getByRole("textbox", { name: "Your comment" })
+        .fill("A weak of work, <b>at least</b>.");
+      await discussion.getByRole("button", { name: "Comment" }).click();
+      await expect(discussion.getByRole("listitem")).toContainText("A weak of work, <b>at least</b>.");
+      await expect(discussion.getByRole("listitem")).toContainText("Delegate of Marketing");
+      await expect(discussion.getByRole("textbox", { name: "Your comment" })).toHaveValue("");
+      await discussion.getByRole("button", { name: "Edit your comment" }).click();
+      const item = discussion.getByRole("listitem");
+      await item.getByRole("textbox", { name: "Your comment" }).fill("A week of work, <b>at least</b>.");
+      await item.getByRole("button", { name: "Save" }).click();
+      await expect(item).toContainText("A week of work, <b>at least</b>.");
+      await expect(item).toContainText("edited");
+      await expectAccessible(maras);
+    });
+
     await test.step("Finn of Finance is the second person; the rule binds at once", async () => {
       const finns = await openAs(finn);
       await finns.goto(proposalPath);
@@ -97,6 +120,7 @@ test("a rule said as a sentence is looked at, put to the vote, put in force by t
       await expectAccessible(finns);
       await finns.goto(policyPath);
       await expect(finns.getByText("Active", { exact: true })).toBeVisible();
+      await expect(finns.getByText(/lapses on \d{4}-\d{2}-\d{2} unless it is ratified/)).toBeVisible();
     });
 
     await test.step("Sam's publication is refused, and the link leads to the very field", async () => {

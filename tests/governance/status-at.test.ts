@@ -6,6 +6,14 @@ const BEFORE = new Date("2026-01-15T11:59:59Z");
 const AFTER = new Date("2026-01-15T12:00:01Z");
 
 test.each([
+  ["before it lapses", AFTER],
+  ["once it has lapsed", BEFORE],
+])("a policy with a version to fall back to is in force %s", (_when, lapsesAt) => {
+  const term = { effectiveFrom: BEFORE, lapsesAt, fallbackFrom: BEFORE };
+  expect(statusAt({ status: "active", ...term }, NOW)).toBe("active");
+});
+
+test.each([
   ["active", BEFORE, null, "active"],
   ["active", NOW, null, "active"],
   ["active", AFTER, null, "evaluate"],
@@ -17,5 +25,5 @@ test.each([
   ["evaluate", null, null, "evaluate"],
   ["retired", BEFORE, AFTER, "retired"],
 ] as const)("%s, binding from %s, lapsing %s: %s", (status, effectiveFrom, lapsesAt, expected) => {
-  expect(statusAt({ status, effectiveFrom, lapsesAt }, NOW)).toBe(expected);
+  expect(statusAt({ status, effectiveFrom, lapsesAt, fallbackFrom: null }, NOW)).toBe(expected);
 });

@@ -392,26 +392,103 @@ describe("the register of waivers", () => {
   });
 });
 
+/** The e-mail addresses of those who own the domain of the products here. */
+async function salesOwners(): Promise<string[]> {
+  const rows = await db.domainMember.findMany({
+    where: { domainId: mesh.sales.id, role: "owner", user: { isActive: true } },
+    select: { user: { select: { email: true } } },
+  });
+  return rows.map(({ user }) => user.email);
+}
+
 describe("the notices", () => {
-  test("go once to who asked and who granted, again when the end is nearer, and not after a renewal", async () => {
+  test("go once to who asked, who granted and who owns the domain, again when the end is nearer, and not after a renewal", async () => {
     const { ref, policy, waiver } = await aWaivedProduct();
+    const owners = await salesOwners();
     const on = (days: number) => new Date(Date.now() + days * 86_400_000);
     const mailsAbout = () =>
-      db.mail.findMany({ where: { body: { contains: waiver } }, select: { to: true, subject: true } });
+      db.mail.findMany({
+        where: { body: { contains: waiver }, subject: { contains: " end" } },
+        select: { to: true, subject: true },
+      });
     await noticeWaivers(on(1));
     expect(await mailsAbout()).toEqual([]);
     await noticeWaivers(on(20));
     await noticeWaivers(on(20));
     await Promise.all([noticeWaivers(on(21)), noticeWaivers(on(21))]);
     expect((await mailsAbout()).map(({ to }) => to).sort()).toEqual(
-      [steward.email, privacySteward.email].sort(),
+      [steward.email, privacySteward.email, ...owners].sort(),
     );
     await noticeWaivers(on(28));
-    expect(await mailsAbout()).toHaveLength(4);
+    expect(await mailsAbout()).toHaveLength(2 * (2 + owners.length));
 
     const again = await ask(ref, policy, { expiresOn: inDays(80), renewsId: waiver });
     await decideWaiver(privacySteward, { id: again, decision: "grant", note: "" });
     await noticeWaivers(on(30));
-    expect(await mailsAbout()).toHaveLength(4);
+    expect(await mailsAbout()).toHaveLength(2 * (2 + owners.length));
+  });
+});
+
+describe("a mail about a waiver", () => {
+  const mailsOf = (waiver: string, words: string) =>
+    db.mail.findMany({ where: { body: { contains: waiver }, subject: { contains: words } } });
+  const readersOf = async (waiver: string, words: string) =>
+    (await mailsOf(waiver, words)).map(({ to }) => to).sort();
+
+  test.each(WAIVER_APPROVERS)(
+    "asks those who decide where that is the %s, and nobody who may not",
+    async (approver) => {
+      const delegate = await aDelegateFor(mesh.marketing.id);
+      const { ref, policy } = await aFaultyProduct({ waivable: { allowed: true, maxDays: 90, approver } });
+      const waiver = await ask(ref, policy);
+      const told = await readersOf(waiver, "waits for your decision");
+      const who = { "category-steward": privacySteward, "domain-owner": owner, "governance-group": delegate };
+      expect(told).toContain(who[approver].email);
+      for (const other of [steward, stranger, securitySteward, auditor, admin])
+        expect(told).not.toContain(other.email);
+      expect((await mailsOf(waiver, "waits"))[0]?.body).toContain(REASON);
+      await db.user.update({ where: { id: delegate.id }, data: { isActive: false } });
+    },
+  );
+
+  test("goes to the admins where nobody else can decide", async () => {
+    const { ref, policy } = await aFaultyProduct({
+      category: "interoperability",
+      waivable: { allowed: true, maxDays: 90, approver: "category-steward" },
+    });
+    expect(await readersOf(await ask(ref, policy), "waits for your decision")).toEqual([admin.email]);
+  });
+
+  test.each([
+    ["granted", "grant"],
+    ["rejected", "reject"],
+  ] as const)("tells who asked that it was %s", async (word, decision) => {
+    const { ref, policy } = await aFaultyProduct();
+    const id = await ask(ref, policy);
+    await decideWaiver(privacySteward, { id, decision, note: "Talk to us first." });
+    expect(await readersOf(id, `was ${word}`)).toEqual([steward.email]);
+    expect((await mailsOf(id, `was ${word}`))[0]?.body).toContain("Talk to us first.");
+  });
+
+  test("tells who asked that somebody else revoked it, and not what they did themselves", async () => {
+    const { waiver } = await aWaivedProduct();
+    await revokeWaiver(privacySteward, { id: waiver, note: "It was misused." });
+    expect(await readersOf(waiver, "was revoked")).toEqual([steward.email]);
+    const { waiver: own } = await aWaivedProduct();
+    await revokeWaiver(steward, { id: own, note: "Mended." });
+    expect(await readersOf(own, "was revoked")).toEqual([]);
+  });
+
+  test("reaches nobody who may no longer see the product, or was deactivated", async () => {
+    const leaving = await createPerson({ name: "Leaving", domainRoles: { [mesh.sales.id]: "steward" } });
+    const hidden = withValueAt(FAULTY, "/visibility", { discoverableBy: "domains" });
+    const { ref, policy } = await aFaultyProduct({}, hidden);
+    const request = await requestWaiver(leaving, asking(ref, policy));
+    const id = request.requested ? request.id : "";
+    await db.domainMember.deleteMany({ where: { userId: leaving.id } });
+    await decideWaiver(privacySteward, { id, decision: "grant", note: "" });
+    await noticeWaivers(new Date(Date.now() + 28 * 86_400_000));
+    expect((await readersOf(id, "")).filter((to) => to === leaving.email)).toEqual([]);
+    expect(await readersOf(id, " end")).toEqual([...(await salesOwners()), privacySteward.email].sort());
   });
 });

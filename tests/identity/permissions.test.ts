@@ -32,6 +32,8 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "policy.try-global":   { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
   "policy.activate-global": { admin: YES, "governance-delegate": no, "category-steward": no, auditor: no, member: no },
   "policy.propose":      { admin: YES, "governance-delegate": YES, "category-steward": no,  auditor: no,  member: no },
+  "comment.write":       { admin: YES, "governance-delegate": YES, "category-steward": YES, auditor: YES, member: YES },
+  "comment.remove-any":  { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "policy.activate-emergency": { admin: YES, "governance-delegate": YES, "category-steward": no, auditor: no, member: no },
   "waiver.decide-any":   { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "audit.read":          { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },

@@ -40,7 +40,10 @@ export function PolicyFacts({ policy, since, now }: PolicyFactsProps) {
 }
 
 /** What the term adds to the status: a day that is still to come, or one on which it ends by itself. */
-function Term({ policy: { effectiveFrom, lapsesAt }, now }: Pick<PolicyFactsProps, "policy" | "now">) {
+function Term({
+  policy: { effectiveFrom, lapsesAt, fallbackVersion },
+  now,
+}: Pick<PolicyFactsProps, "policy" | "now">) {
   const day = (at: Date) => at.toISOString().slice(0, 10);
   return (
     <>
@@ -48,6 +51,10 @@ function Term({ policy: { effectiveFrom, lapsesAt }, now }: Pick<PolicyFactsProp
       {lapsesAt && (
         <span>
           {lapsesAt > now ? `lapses on ${day(lapsesAt)} unless it is ratified` : `lapsed on ${day(lapsesAt)}`}
+          {fallbackVersion !== null &&
+            (lapsesAt > now
+              ? `; then version ${fallbackVersion} binds again`
+              : `; version ${fallbackVersion} binds again`)}
         </span>
       )}
     </>

@@ -9,7 +9,7 @@ type PolicyRowProps = { policy: PolicySummary; sentence: string | undefined };
 
 /** One policy of the register: what it is called, what it requires, and what it does. */
 export function PolicyRow({ policy, sentence }: PolicyRowProps) {
-  const { key, title, category, level, status, layer, version, newestVersion } = policy;
+  const { key, title, category, level, status, layer, version, newestVersion, lapsesAt } = policy;
 
   return (
     <li className="group relative grid gap-x-4 gap-y-1 px-3 py-3.5 hover:bg-sunken/60 sm:px-4 md:grid-cols-[6.5rem_minmax(0,1fr)_auto]">
@@ -33,6 +33,14 @@ export function PolicyRow({ policy, sentence }: PolicyRowProps) {
             version {version}
             {newestVersion > version && `, version ${newestVersion} waits to be activated`}
           </span>
+          {lapsesAt && (
+            <>
+              <span aria-hidden>·</span>
+              <span className="text-attention-ink">
+                emergency measure, lapses on {lapsesAt.toISOString().slice(0, 10)} unless it is ratified
+              </span>
+            </>
+          )}
         </p>
       </div>
       <p className="flex items-start gap-1.5 md:w-40 md:justify-end">

@@ -1,4 +1,6 @@
 import "server-only";
+import { recordDecision } from "@/lib/governance/audit-log";
+import { deletePolicies } from "@/lib/governance/delete-policies";
 import { lockAdmins } from "@/lib/identity/admins";
 import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
@@ -37,10 +39,11 @@ export async function unsafeRemoveDemoMesh(actor: Actor | null): Promise<Removed
 
     const actorId = actor?.id ?? null;
     await removeProducts(tx, productIds, actorId);
-    await tx.policy.deleteMany({ where: { id: { in: [...policyIds] } } });
+    const records = await deletePolicies(tx, actor, policyIds);
     await removeDomains(tx, removal.goingDomainIds, actorId);
     await removePeople(tx, personIds, actorId);
     await tx.setting.delete({ where: { key: DEMO_SETTING } });
+    for (const record of records) await recordDecision(tx, record);
     return {
       people: personIds.length,
       products: productIds.length,

@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   "policy.version-added",
   "policy.activated",
   "policy.retired",
+  "policy.deleted",
   "product.published",
   "product.publish-refused",
   "waiver.requested",
@@ -19,6 +20,9 @@ export const AUDIT_ACTIONS = [
   "proposal.rejected",
   "proposal.withdrawn",
   "vote.cast",
+  "comment.written",
+  "comment.edited",
+  "comment.removed",
 ] as const;
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;

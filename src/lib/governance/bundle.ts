@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
 import { canonicalHash } from "./canonical-hash";
-import type { Bundle, Term } from "./evaluation";
+import type { BoundPolicy, Bundle, Term } from "./evaluation";
 import { toLayer } from "./layer";
 import { Requirement } from "./model";
 
@@ -14,6 +14,10 @@ const ActivePolicyRow = z.object({
   status: z.enum(["evaluate", "active"]),
   effectiveFrom: z.date().nullable(),
   lapsesAt: z.date().nullable(),
+  fallbackId: z.string().nullable(),
+  fallbackVersion: z.number().int().nullable(),
+  fallbackHash: z.string().nullable(),
+  fallbackFrom: z.date().nullable(),
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
 });
 
@@ -31,30 +35,57 @@ export async function readBundle(tx: Tx, domainId: string | null): Promise<Bundl
     )
     SELECT p."key", v."id" AS "versionId", v."version", v."content_hash" AS "contentHash",
            p."status", p."effective_from" AS "effectiveFrom", p."lapses_at" AS "lapsesAt",
+           f."id" AS "fallbackId", f."version" AS "fallbackVersion", f."content_hash" AS "fallbackHash",
+           p."fallback_from" AS "fallbackFrom",
            CASE WHEN d."id" IS NOT NULL
              THEN jsonb_build_object('id', d."id", 'slug', d."slug", 'name', d."name") END AS "domain"
     FROM "policy" p
     JOIN "policy_version" v ON v."id" = p."active_version_id"
+    LEFT JOIN "policy_version" f ON f."id" = p."fallback_version_id"
     LEFT JOIN "domain" d ON d."id" = p."domain_id"
     WHERE p."status" IN ('evaluate', 'active') AND (p."domain_id" IS NULL OR p."domain_id" IN (SELECT "id" FROM "above"))
     ORDER BY p."key" COLLATE "C"`;
   const active = z.array(ActivePolicyRow).parse(rows);
   const requirements = await readRequirements(
     tx,
-    active.map(({ versionId }) => versionId),
+    active.flatMap(({ versionId, fallbackId }) =>
+      fallbackId === null ? [versionId] : [versionId, fallbackId],
+    ),
   );
   return {
-    hash: canonicalHash(active.map((row) => [row.key, row.version, row.contentHash, termOf(row)])),
+    hash: canonicalHash(active.map(hashed)),
     policies: active.flatMap((row) => {
       const { key, version, versionId, domain } = row;
       const requirement = requirements.get(versionId);
-      return requirement ? [{ key, version, layer: toLayer(domain), requirement, ...termOf(row) }] : [];
+      if (!requirement) return [];
+      const policy = { key, version, layer: toLayer(domain), requirement, ...termOf(row) };
+      const fallback = fallbackOf(row, requirements);
+      return [fallback ? { ...policy, fallback } : policy];
     }),
   };
 }
 
+type ActivePolicyRow = z.infer<typeof ActivePolicyRow>;
+
+/** What the set is known by: everything an evaluation may depend on. */
+function hashed(row: ActivePolicyRow) {
+  const facts = [row.key, row.version, row.contentHash, termOf(row)];
+  return row.fallbackId === null
+    ? facts
+    : [...facts, row.fallbackVersion, row.fallbackHash, row.fallbackFrom?.toISOString() ?? null];
+}
+
+function fallbackOf(
+  { fallbackId, fallbackVersion: version, fallbackFrom }: ActivePolicyRow,
+  requirements: ReadonlyMap<string, Requirement>,
+): BoundPolicy["fallback"] {
+  const requirement = requirements.get(fallbackId ?? "");
+  if (!requirement || version === null || fallbackFrom === null) return undefined;
+  return { version, requirement, effectiveFrom: fallbackFrom.toISOString() };
+}
+
 /** What is only evaluated has no beginning. */
-function termOf({ status, effectiveFrom, lapsesAt }: z.infer<typeof ActivePolicyRow>): Term {
+function termOf({ status, effectiveFrom, lapsesAt }: ActivePolicyRow): Term {
   return {
     effectiveFrom: status === "active" ? (effectiveFrom?.toISOString() ?? null) : null,
     lapsesAt: lapsesAt?.toISOString() ?? null,

@@ -1,3 +1,4 @@
+import { crashedOutcome } from "./crashed-outcome";
 import { aFault, namingFaults, unknownWords, versionFaults } from "./essential-faults";
 import type { Outcome } from "./evaluation";
 import { type Fault, toFindings } from "./finding";
@@ -150,12 +151,24 @@ export const ESSENTIAL_TITLES: ReadonlyMap<string, string> = new Map(
   ESSENTIALS.map(({ key, title }) => [key, title]),
 );
 
+/** A document that cannot even be read meets none of them. */
+export function crashedEssentials(cause: unknown): Outcome[] {
+  return ESSENTIALS.map((essential) =>
+    crashedOutcome(factsOf(essential), { mode: "binding", term: null, validUntil: null, cause }),
+  );
+}
+
+function factsOf({ key, title, category, level, severity }: Essential): Outcome["policy"] {
+  return { key, version: 1, title, category, level, severity, layer: { kind: "essentials" } };
+}
+
 export function essentialOutcomes(snapshot: Snapshot): Outcome[] {
-  return ESSENTIALS.map(({ key, title, category, level, severity, hint, count, faults: faultsOf }) => {
-    const faults = faultsOf(snapshot);
+  return ESSENTIALS.map((essential) => {
+    const { key, level, hint, count } = essential;
+    const faults = essential.faults(snapshot);
     const checked = Math.max(count(snapshot), faults.length);
     return {
-      policy: { key, version: 1, title, category, level, severity, layer: { kind: "essentials" } },
+      policy: factsOf(essential),
       status: faults.length > 0 ? "fail" : checked === 0 ? "not-applicable" : "pass",
       mode: "binding",
       term: null,

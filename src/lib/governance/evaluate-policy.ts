@@ -1,6 +1,7 @@
 import { compiled } from "./compiled-policy";
-import type { BoundPolicy, Finding, Outcome } from "./evaluation";
-import { graceEnd, modeAt, nextMidnight, waiverFor, waiversInForce } from "./exceptions";
+import { crashedOutcome } from "./crashed-outcome";
+import type { BoundPolicy, Finding, Outcome, Term } from "./evaluation";
+import { graceEnd, modeAt, nextMidnight, standingAt, waiverFor, waiversInForce } from "./exceptions";
 import { type Fault, fingerprintOf, toFindings } from "./finding";
 import type { ElementFailure } from "./language/run-rule";
 import type { Level } from "./model";
@@ -14,29 +15,50 @@ export type Case = Pick<Subject, "asOf" | "waivers"> & {
 };
 
 /** The rule's verdict under the policy's term, its grace, and the waivers that were granted; null once it has ended. */
-export function evaluatePolicy(policy: BoundPolicy, of: Case): Outcome | null {
+export function evaluatePolicy(written: BoundPolicy, of: Case): Outcome | null {
   const { asOf, snapshot } = of;
+  const policy = standingAt(written, asOf);
   const mode = modeAt(policy, asOf);
   if (mode === "over") return null;
-  const { key, version, layer, requirement } = policy;
-  const { title, category, level, severity, remediation } = requirement;
+  const { key, requirement } = policy;
   const verdict = runPolicy(policy, snapshot, asOf);
   const judged = judge(policy, verdict, of);
   const status = statusOf(verdict, judged);
   return {
-    policy: { key, version, title, category, level, severity, layer },
+    policy: factsOf(policy),
     status,
     mode,
-    term: { effectiveFrom: policy.effectiveFrom, lapsesAt: policy.lapsesAt },
+    term: termOf(policy),
     graceUntil: mode === "binding" ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
     waived: judged.filter(({ standing }) => standing === "waived").length,
     validUntil: validUntil(policy, judged, of, verdict),
-    blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(level, status)),
+    blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(requirement.level, status)),
     checked: verdict.checked,
     failed: verdict.failed,
-    findings: toFindings(key, judged.flatMap(toFaults), snapshot.ref, remediation),
+    findings: toFindings(key, judged.flatMap(toFaults), snapshot.ref, requirement.remediation),
     error: verdict.error,
   };
+}
+
+/** The policy on a product of which nothing could be found out; null once it has ended. */
+export function crashedPolicy(
+  written: BoundPolicy,
+  { asOf, cause }: { asOf: Date; cause: unknown },
+): Outcome | null {
+  const policy = standingAt(written, asOf);
+  const mode = modeAt(policy, asOf);
+  if (mode === "over") return null;
+  const until = validUntil(policy, [], { asOf, waivers: [] }, { hasCrashed: true });
+  return crashedOutcome(factsOf(policy), { mode, term: termOf(policy), validUntil: until, cause });
+}
+
+function factsOf({ key, version, layer, requirement }: BoundPolicy): Outcome["policy"] {
+  const { title, category, level, severity } = requirement;
+  return { key, version, title, category, level, severity, layer };
+}
+
+function termOf({ effectiveFrom, lapsesAt }: BoundPolicy): Term {
+  return { effectiveFrom, lapsesAt };
 }
 
 type Judged = { failure: ElementFailure; standing: Finding["standing"]; waiver: Finding["waiver"] };
@@ -92,8 +114,8 @@ function isBlocking(level: Level, status: Outcome["status"]): boolean {
 function validUntil(
   policy: BoundPolicy,
   judged: readonly Judged[],
-  { asOf, waivers }: Case,
-  { hasCrashed }: Verdict,
+  { asOf, waivers }: Pick<Case, "asOf" | "waivers">,
+  { hasCrashed }: Pick<Verdict, "hasCrashed">,
 ): string | null {
   const { effectiveFrom, lapsesAt, key, requirement } = policy;
   const ofPolicy = waivers.filter(({ policyKey }) => policyKey === key);

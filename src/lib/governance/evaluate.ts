@@ -1,5 +1,5 @@
-import { essentialOutcomes } from "./essentials";
-import { evaluatePolicy } from "./evaluate-policy";
+import { crashedEssentials, essentialOutcomes } from "./essentials";
+import { crashedPolicy, evaluatePolicy } from "./evaluate-policy";
 import type { Bundle, Decision, Evaluation, Outcome } from "./evaluation";
 import { readSnapshot, type Snapshot, type Subject } from "./policy-view";
 
@@ -10,21 +10,32 @@ import { readSnapshot, type Snapshot, type Subject } from "./policy-view";
  * no order and no precedence exist among them.
  */
 export function evaluate(subject: Subject, bundle: Bundle): Evaluation {
-  const { asOf, waivers } = subject;
-  const snapshot = readSnapshot(subject);
-  const baseline = once(() => baselineOf(subject, snapshot));
-  const outcomes = [
-    ...essentialOutcomes(snapshot),
-    ...bundle.policies.flatMap(
-      (policy) => evaluatePolicy(policy, { snapshot, baseline, asOf, waivers }) ?? [],
-    ),
-  ];
+  const { asOf } = subject;
+  const outcomes = outcomesOf(subject, bundle);
   return {
     decision: decide(outcomes),
     asOf: asOf.toISOString(),
     bundleHash: bundle.hash,
     outcomes,
   };
+}
+
+/** A document nothing can be said of is refused by everything that binds it, and is told as what could not be evaluated. */
+function outcomesOf(subject: Subject, { policies }: Bundle): Outcome[] {
+  const { asOf, waivers } = subject;
+  try {
+    const snapshot = readSnapshot(subject);
+    const baseline = once(() => baselineOf(subject, snapshot));
+    return [
+      ...essentialOutcomes(snapshot),
+      ...policies.flatMap((policy) => evaluatePolicy(policy, { snapshot, baseline, asOf, waivers }) ?? []),
+    ];
+  } catch (cause) {
+    return [
+      ...crashedEssentials(cause),
+      ...policies.flatMap((policy) => crashedPolicy(policy, { asOf, cause }) ?? []),
+    ];
+  }
 }
 
 /** The published version, looked at alone: what changed with it is history. */

@@ -131,6 +131,10 @@ export const BoundPolicy = z.object({
   layer: Layer,
   requirement: Requirement,
   ...Term.shape,
+  /** What was in force before an emergency, and since when: it binds again from the moment the emergency lapses. */
+  fallback: z
+    .object({ version: z.number().int(), requirement: Requirement, effectiveFrom: z.iso.datetime() })
+    .optional(),
 });
 export type BoundPolicy = z.infer<typeof BoundPolicy>;
 

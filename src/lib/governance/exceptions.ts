@@ -10,6 +10,13 @@ export function modeAt(
   return "binding";
 }
 
+/** The policy as it stands at a moment: once an emergency has lapsed, the version that was in force before it. */
+export function standingAt(policy: BoundPolicy, asOf: Date): BoundPolicy {
+  const { fallback, ...emergency } = policy;
+  if (!fallback || modeAt(policy, asOf) !== "over") return policy;
+  return { ...emergency, ...fallback, lapsesAt: null };
+}
+
 const DAY_MS = 86_400_000;
 
 /**

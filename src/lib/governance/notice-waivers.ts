@@ -3,6 +3,8 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
+import { readDomainOwners } from "./compliance/domain-owners";
+import { readReaders } from "./waiver-addressees";
 import { waiverMail } from "./waiver-mail";
 import { noticeDue } from "./waiver-notice";
 
@@ -11,7 +13,7 @@ const LATE_DAYS_MAX = 7;
 const DAY_MS = 86_400_000;
 
 /**
- * Tells who asked for a waiver and who granted it that it ends, 14 and 3 days before and on its last day; returns
+ * Tells who asked for a waiver, who granted it and who owns the domain that it ends, 14 and 3 days before and on its last day; returns
  * how many mails were written. What was told is kept as an event, so another run, or another process, tells nothing
  * twice.
  */
@@ -32,9 +34,7 @@ export async function noticeWaivers(at: Date): Promise<number> {
   return written;
 }
 
-const Person = z
-  .object({ id: z.string(), name: z.string(), email: z.string(), isActive: z.boolean() })
-  .nullable();
+const Person = z.object({ id: z.string() }).nullable();
 
 const NoticedWaiver = z.object({
   id: z.string(),
@@ -44,15 +44,13 @@ const NoticedWaiver = z.object({
   product: z.object({
     id: z.string(),
     title: z.string(),
-    name: z.string(),
-    domain: z.object({ slug: z.string() }),
+    domainId: z.string(),
   }),
   requestedBy: Person,
   decidedBy: Person,
 });
-export type NoticedWaiver = z.infer<typeof NoticedWaiver>;
 
-const PERSON = { select: { id: true, name: true, email: true, isActive: true } } as const;
+const PERSON = { select: { id: true } } as const;
 
 async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
   const locked = await tx.$queryRaw<unknown[]>`
@@ -70,7 +68,7 @@ async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
       startsAt: true,
       expiresAt: true,
       policy: { select: { key: true } },
-      product: { select: { id: true, title: true, name: true, domain: { select: { slug: true } } } },
+      product: { select: { id: true, title: true, domainId: true } },
       requestedBy: PERSON,
       decidedBy: PERSON,
     },
@@ -79,8 +77,10 @@ async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
   const waiver = NoticedWaiver.parse(row);
   const due = noticeDue(waiver, at, await toldOf(tx, id));
   if (due === null) return 0;
-  const readers = [waiver.requestedBy, waiver.decidedBy].filter((person) => person?.isActive === true);
-  for (const person of readers) if (person) await sendMail(tx, waiverMail(person, waiver, at));
+  const owners = (await readDomainOwners(tx)).get(waiver.product.domainId) ?? [];
+  const concerned = [waiver.requestedBy?.id, waiver.decidedBy?.id, ...owners.map((owner) => owner.id)];
+  const readers = await readReaders(tx, waiver, concerned);
+  for (const person of readers) await sendMail(tx, waiverMail(person, waiver, at));
   await recordEvent(tx, {
     type: "waiver.expiring",
     subjectId: id,

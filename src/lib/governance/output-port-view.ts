@@ -8,6 +8,7 @@ import { promisesOf, type ServiceLevelKind, serviceLevelsOf } from "@/lib/regist
 import { columnView } from "./column-view";
 import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
+import { withItemKeys } from "./list-item-keys";
 
 /** Where a port stands: `pointer` leads to it in the document, `root` says in which document a finding about it is. */
 export type PortPlace = { document: JsonObject; root: string; pointer: string; index: number };
@@ -49,7 +50,16 @@ export function outputPortView(port: OutputPort, place: PortPlace) {
       encryptedAtRest: port.storage?.encryptedAtRest ?? null,
     },
     slo: sloView(contract, `${at}/contract`),
-    qualityChecks: qualityChecksOf(contract, `${at}/contract`),
+    qualityChecks: withItemKeys(
+      `${key}.qualityChecks`,
+      `${label} › quality check`,
+      qualityChecksOf(contract, `${at}/contract`),
+      wordsOfCheck,
+    ).map(({ item, ...names }) => ({
+      ...item,
+      [ELEMENT_KEY]: names.key,
+      [ELEMENT_LABEL]: names.label,
+    })),
     terms: {
       [POINTER]: `${at}/contract/description`,
       usage: contract.description?.usage ?? null,
@@ -138,6 +148,11 @@ function checksBelow(
 }
 
 type QualityCheck = ReturnType<typeof checks>[number];
+
+/** Its name; without one, what it measures and of which column. */
+function wordsOfCheck({ name, metric, dimension, column }: QualityCheck) {
+  return name?.trim() ? [name, column] : [metric ?? dimension, column];
+}
 
 function checks(rules: Contract["quality"], holder: string, column: string | null) {
   return (rules ?? []).map((rule, index) => ({

@@ -14,6 +14,8 @@ export const PolicyRow = z.object({
   status: PolicyStatus,
   effectiveFrom: z.date().nullable(),
   lapsesAt: z.date().nullable(),
+  fallbackFrom: z.date().nullable(),
+  fallbackVersion: z.object({ version: z.number().int() }).nullable(),
   revision: z.number().int(),
   activeVersion: z.object({ version: z.number().int() }).nullable(),
 });
@@ -31,6 +33,8 @@ export async function readPolicy(tx: Tx, actor: Actor, key: string): Promise<Pol
       status: true,
       effectiveFrom: true,
       lapsesAt: true,
+      fallbackFrom: true,
+      fallbackVersion: { select: { version: true } },
       revision: true,
       activeVersion: { select: { version: true } },
     },

@@ -7,7 +7,12 @@ type PolicyFacts = {
   activeVersionId?: string;
   effectiveFrom?: Date | null;
   lapsesAt?: Date | null;
+  fallbackVersionId?: string | null;
+  fallbackFrom?: Date | null;
 };
+
+/** A term without an end, and so without anything to fall back to. */
+export const UNENDING = { lapsesAt: null, fallbackVersionId: null, fallbackFrom: null } as const;
 
 /** Writes to a policy somebody started to change at `revision`; whoever comes second learns that they are. */
 export async function raiseRevision(

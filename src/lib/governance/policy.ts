@@ -15,6 +15,8 @@ export const PolicySummary = z.object({
   version: z.number().int(),
   /** Greater than `version` while a newer version waits to be put in force; the same for who may not read drafts. */
   newestVersion: z.number().int(),
+  /** When a version that was put in force in an emergency ends by itself; null for every other. */
+  lapsesAt: z.date().nullable(),
   changedAt: z.date(),
 });
 export type PolicySummary = z.infer<typeof PolicySummary>;
@@ -49,6 +51,9 @@ export type PolicyDetail = {
   /** The day from which the version in force binds, and the one on which it lapses. */
   effectiveFrom: Date | null;
   lapsesAt: Date | null;
+  /** What binds again once it has lapsed, and since when it had bound before. */
+  fallbackFrom: Date | null;
+  fallbackVersion: number | null;
   layer: Layer;
   revision: number;
   /** The version in force, or the newest before there is one. */

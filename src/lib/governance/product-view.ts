@@ -10,6 +10,7 @@ import type { JsonObject } from "@/lib/registry/json";
 import { Lifecycle } from "@/lib/registry/model";
 import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
+import { withItemKeys } from "./list-item-keys";
 import { outputPortView } from "./output-port-view";
 
 /**
@@ -39,16 +40,26 @@ export function productView(document: JsonObject, descriptor: Descriptor, root: 
       usage: descriptor.description?.usage ?? null,
     },
     owner: ownerOf(descriptor, root),
-    members: members.map(({ username, role }) => ({
-      username: username ?? null,
-      role: role ?? null,
-    })),
-    support: (descriptor.support ?? []).map(({ channel, tool, url }) => ({
+    members: withItemKeys("members", "Team member", members, ({ username }) => [username]).map(
+      ({ item: { username, role }, ...names }) => ({
+        ...named(names),
+        username: username ?? null,
+        role: role ?? null,
+      }),
+    ),
+    support: withItemKeys("support", "Support channel", descriptor.support ?? [], ({ channel }) => [
+      channel,
+    ]).map(({ item: { channel, tool, url }, ...names }) => ({
+      ...named(names),
       channel: channel ?? null,
       tool: tool ?? null,
       url: url ?? null,
     })),
-    links: (descriptor.authoritativeDefinitions ?? []).map(({ type, url }) => ({
+    links: withItemKeys("links", "Link", descriptor.authoritativeDefinitions ?? [], ({ type, url }) => [
+      type,
+      url,
+    ]).map(({ item: { type, url }, ...names }) => ({
+      ...named(names),
       type: type ?? null,
       url: url ?? null,
     })),
@@ -71,6 +82,10 @@ export function productView(document: JsonObject, descriptor: Descriptor, root: 
     ),
     inputPorts: (descriptor.inputPorts ?? []).map((port, index) => inputPortView(port, index, root)),
   };
+}
+
+function named({ key, label }: { key: string; label: string }) {
+  return { [ELEMENT_KEY]: key, [ELEMENT_LABEL]: label };
 }
 
 function membersOf({ team }: Descriptor) {

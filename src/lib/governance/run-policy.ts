@@ -1,4 +1,5 @@
 import { compiled } from "./compiled-policy";
+import { crashWords } from "./crashed-outcome";
 import type { BoundPolicy } from "./evaluation";
 import { type ElementFailure, runRule } from "./language/run-rule";
 import type { Snapshot } from "./policy-view";
@@ -20,8 +21,7 @@ export function runPolicy(policy: BoundPolicy, snapshot: Pick<Snapshot, "view">,
   try {
     return verdictOf(policy, snapshot, asOf);
   } catch (cause) {
-    const error = `The policy could not be evaluated (${cause instanceof Error ? cause.message : String(cause)}).`;
-    return { ...NOTHING, status: "error", error, hasCrashed: true };
+    return { ...NOTHING, status: "error", error: crashWords(cause), hasCrashed: true };
   }
 }
 

@@ -28,6 +28,49 @@ export function waiverMail(
   };
 }
 
+type RequestedWaiver = EndingWaiver & { reason: string };
+
+/** Asks somebody who decides about waivers to decide about this one. */
+export function waiverRequestMail(
+  person: { name: string; email: string },
+  { id, expiresAt, policy, product, reason }: RequestedWaiver,
+  askedBy: string,
+): NewMail {
+  return {
+    to: person.email,
+    subject: `A waiver of ${policy.key} for ${product.title} waits for your decision`,
+    body: [
+      `Hello ${person.name},`,
+      `${askedBy} asks that what fails the policy ${policy.key} in ${product.title} be accepted until ${dayOf(expiresAt)}:`,
+      reason,
+      `Grant or reject it:\n${publicUrl(waiverHref({ id }))}`,
+    ].join("\n\n"),
+  };
+}
+
+/** Tells who asked for a waiver what became of it. */
+export function waiverDecisionMail(
+  person: { name: string; email: string },
+  { id, expiresAt, policy, product }: EndingWaiver,
+  { decision, byName, note }: { decision: "granted" | "rejected" | "revoked"; byName: string; note: string },
+): NewMail {
+  const effect = {
+    granted: `What it names is accepted until ${dayOf(expiresAt)}.`,
+    rejected: "What fails the policy has to be mended before the next version can be published.",
+    revoked: "What fails the policy is no longer accepted, and the next version cannot be published with it.",
+  };
+  return {
+    to: person.email,
+    subject: `The waiver of ${policy.key} for ${product.title} was ${decision}`,
+    body: [
+      `Hello ${person.name},`,
+      `${byName} has ${decision} the waiver of ${policy.key} for ${product.title}. ${effect[decision]}`,
+      ...(note === "" ? [] : [note]),
+      publicUrl(waiverHref({ id })),
+    ].join("\n\n"),
+  };
+}
+
 function endWords(expiresAt: Date, at: Date): string {
   const days = daysUntil(expiresAt, at);
   if (days < 0) return "has ended";

@@ -6,7 +6,8 @@ import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import type { ProductRef } from "@/lib/registry/model";
 import { recordDecision } from "./audit-log";
-import type { Waiver, WaiverStatus } from "./waiver";
+import { sendWaiverMails } from "./send-waiver-mails";
+import type { Waiver, WaiverEvent, WaiverStatus } from "./waiver";
 import { dayOf } from "./waiver-rules";
 
 type WaiverMove = {
@@ -50,8 +51,6 @@ export async function moveWaiver(
   });
 }
 
-type WaiverEvent = `waiver.${"requested" | "granted" | "rejected" | "revoked" | "withdrawn"}`;
-
 type Told = {
   type: WaiverEvent;
   id: string;
@@ -78,6 +77,7 @@ export async function tellOfWaiver(
     actorId: actor.id,
     payload: { policy, product: subject, productId: product.id, until, note },
   });
+  await sendWaiverMails(tx, actor, { type, id, note });
   await recordDecision(tx, {
     action: type,
     subject,

@@ -72,6 +72,9 @@ export type RevokeWaiver = z.infer<typeof RevokeWaiver>;
 export const WithdrawWaiver = z.object({ id: WaiverId });
 export type WithdrawWaiver = z.infer<typeof WithdrawWaiver>;
 
+/** What somebody can do about a waiver, as it is told to others. */
+export type WaiverEvent = `waiver.${"requested" | "granted" | "rejected" | "revoked" | "withdrawn"}`;
+
 const Person = z.object({ id: z.string(), name: z.string() });
 
 /** A waiver as lists show it. */

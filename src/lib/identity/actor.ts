@@ -42,3 +42,9 @@ export async function findActor(userId: string, sessionVersion: number, tx: Tx =
     tokenScopes: null,
   };
 }
+
+/** Whom a person would act as, to know what may be told to them; nobody acts by it. Null for who is deactivated. */
+export async function findAddressee(userId: string, tx: Tx = db): Promise<Actor | null> {
+  const row = await tx.user.findUnique({ where: { id: userId }, select: { sessionVersion: true } });
+  return row && findActor(userId, row.sessionVersion, tx);
+}

@@ -18,6 +18,9 @@ export const ORG_PERMISSIONS = {
   "policy.activate-global": ["admin"],
   "policy.propose": ["admin", "governance-delegate"],
   "policy.activate-emergency": ["admin", "governance-delegate"],
+  // Everybody who reads policies may say what they think of a proposal, and take their own words back.
+  "comment.write": ["admin", "governance-delegate", "category-steward", "auditor", "member"],
+  "comment.remove-any": ["admin"],
   "waiver.decide-any": ["admin"],
   "audit.read": ["admin", "auditor"],
   "evaluation.read-all": ["admin", "auditor"],

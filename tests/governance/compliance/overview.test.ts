@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { trendLine } from "@/components/governance/compliance/trend-line";
+import { criticalityOf, criticalityWeight } from "@/lib/governance/compliance/criticality";
 import {
   type BadgeCount,
   ComplianceFilter,
@@ -11,9 +12,16 @@ import {
   standingOf,
 } from "@/lib/governance/compliance/overview";
 
-const count = (domainId: string, badge: BadgeCount["badge"], products: number, score = 50): BadgeCount => ({
+const count = (
+  domainId: string,
+  badge: BadgeCount["badge"],
+  products: number,
+  score = 50,
+  criticality: BadgeCount["criticality"] = null,
+): BadgeCount => ({
   domainId,
   badge,
+  criticality,
   products,
   scored: badge === "not-rated" ? 0 : products,
   scoreSum: badge === "not-rated" ? 0 : products * score,
@@ -29,6 +37,24 @@ describe("how a set of products stands", () => {
     expect(standing).toMatchObject({ products: 8, average: 90 });
     expect(compliantShare(standing)).toBe(0.75);
   });
+
+  test.each([
+    ["tier-1", 3, 85],
+    ["tier-2", 2, 80],
+    ["tier-3", 1, 70],
+    [null, 1, 70],
+  ] as const)(
+    "is scored by its products, of which one of %s counts %i times",
+    (criticality, weight, score) => {
+      const standing = standingOf([
+        count("a", "compliant", 1, 100, criticality),
+        count("a", "non-compliant", 1, 40),
+        count("a", "not-rated", 5, 0, "tier-1"),
+      ]);
+      expect(standing).toMatchObject({ products: 7, scored: 2, average: score });
+      expect(criticalityWeight(criticality)).toBe(weight);
+    },
+  );
 
   test("is no share and no average with nothing rated", () => {
     expect(standingOf([])).toMatchObject({ products: 0, average: null });
@@ -55,6 +81,16 @@ describe("how a set of products stands", () => {
       { person: bo, domains: 1, products: 5 },
     ]);
   });
+});
+
+test.each([
+  ["tier-1", "tier-1"],
+  [" Tier-2 ", "tier-2"],
+  ["gold", null],
+  [3, null],
+  [undefined, null],
+])("a descriptor that states the criticality %o is one of %o", (written, criticality) => {
+  expect(criticalityOf(written === undefined ? {} : { criticality: written })).toBe(criticality);
 });
 
 describe("the address of the overview", () => {

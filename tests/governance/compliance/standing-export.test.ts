@@ -26,6 +26,7 @@ test("the line of a product names what refuses it and rounds its score down", ()
     title: "=Orders",
     domain: { name: "Sales", hue: 0 },
     badge: "non-compliant",
+    criticality: "tier-2",
     score: 99.9,
     waived: 1,
     grace: 0,
@@ -37,6 +38,6 @@ test("the line of a product names what refuses it and rounds its score down", ()
     ],
   };
   expect(standingCsvLine(standing)).toBe(
-    "sales,orders,'=Orders,non-compliant,99,2026-01-15T12:00:00.000Z,PRI-02,PRI-02 MET-01,1,0,\r\n",
+    "sales,orders,'=Orders,non-compliant,99,tier-2,2,2026-01-15T12:00:00.000Z,PRI-02,PRI-02 MET-01,1,0,\r\n",
   );
 });

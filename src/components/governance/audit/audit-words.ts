@@ -8,6 +8,7 @@ export const ACTION_LABELS = {
   "policy.version-added": "Policy changed",
   "policy.activated": "Policy activated",
   "policy.retired": "Policy retired",
+  "policy.deleted": "Policy deleted",
   "product.published": "Published",
   "product.publish-refused": "Publication refused",
   "waiver.requested": "Waiver requested",
@@ -20,6 +21,9 @@ export const ACTION_LABELS = {
   "proposal.rejected": "Proposal rejected",
   "proposal.withdrawn": "Proposal withdrawn",
   "vote.cast": "Vote cast",
+  "comment.written": "Comment written",
+  "comment.edited": "Comment edited",
+  "comment.removed": "Comment removed",
 } as const satisfies Record<AuditAction, string>;
 
 /** A record somebody tampered with may name an action there never was; it is shown as it stands. */
@@ -44,6 +48,7 @@ const FACT_LABELS: ReadonlyMap<string, string> = new Map([
   ["blocking", "Refused by"],
   ["changeNote", "Note"],
   ["waivers", "Waivers given"],
+  ["textHash", "Hash of the words"],
 ]);
 
 /** What a fact is called: `effectiveFrom` reads "Effective from". */

@@ -14,7 +14,7 @@ type ComplianceFiguresProps = { filter: ComplianceFilter; standing: Standing; pe
 
 /** How everything under the filter stands; each figure leads to the products it counts. */
 export function ComplianceFigures({ filter, standing, pending }: ComplianceFiguresProps) {
-  const { products, badges, average } = standing;
+  const { products, badges, scored, average } = standing;
   const share = compliantShare(standing);
 
   return (
@@ -42,9 +42,11 @@ export function ComplianceFigures({ filter, standing, pending }: ComplianceFigur
         </StatHint>
       </Stat>
       <Stat>
-        <StatLabel>Average score</StatLabel>
+        <StatLabel>Score</StatLabel>
         <StatValue>{average === null ? "–" : wholeScore(average)}</StatValue>
-        <StatHint>of 100</StatHint>
+        <StatHint>
+          {average === null ? "not rated" : `of 100, over ${counted(scored, "product", "products")}`}
+        </StatHint>
       </Stat>
       <Stat>
         <StatLabel>Evaluated</StatLabel>

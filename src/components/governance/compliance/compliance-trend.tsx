@@ -86,7 +86,7 @@ export function ComplianceTrend({ days }: { days: readonly TrendDay[] }) {
                 <TableHead>Day</TableHead>
                 <TableHead className="text-right">Compliant</TableHead>
                 <TableHead className="text-right">Rated products</TableHead>
-                <TableHead className="text-right">Average score</TableHead>
+                <TableHead className="text-right">Score</TableHead>
               </TableRow>
             </TableHeader>
             <TableBody>

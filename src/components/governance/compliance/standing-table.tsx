@@ -34,7 +34,16 @@ export function StandingTable({ heading, rows, ...props }: StandingTableProps) {
             <TableCell className="min-w-28">{name}</TableCell>
             <TableNumber>{standing.products.toLocaleString("en")}</TableNumber>
             <TableNumber>{standing.badges["non-compliant"].toLocaleString("en")}</TableNumber>
-            <TableNumber>{standing.average === null ? "–" : wholeScore(standing.average)}</TableNumber>
+            <TableNumber>
+              {standing.average === null ? (
+                <span className="text-muted">not rated</span>
+              ) : (
+                <>
+                  {wholeScore(standing.average)}{" "}
+                  <span className="text-muted text-sm">over {standing.scored.toLocaleString("en")}</span>
+                </>
+              )}
+            </TableNumber>
             <TableCell>
               <ShareBar standing={standing} of={label} />
             </TableCell>

@@ -8,13 +8,15 @@ import { Input } from "@/components/ui/input";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { DECISION_RULES, type DecisionRule } from "@/lib/governance/proposals/model";
+import type { DecisionRule } from "@/lib/governance/proposals/model";
 import type { FormAction } from "@/lib/platform/action-state";
 import { RULE_WORDS } from "./proposal-words";
 
 type ProposalFormProps = {
   policy: { key: string; version: number | null };
   report: string;
+  /** How the proposer may have it decided. */
+  rules: readonly DecisionRule[];
   /** The least notice this change needs, in days. */
   notice: number;
   backHref: string;
@@ -22,7 +24,7 @@ type ProposalFormProps = {
 };
 
 /** Why it is proposed, how it is decided, and by when. */
-export function ProposalForm({ policy, report, notice, backHref, submit }: ProposalFormProps) {
+export function ProposalForm({ policy, report, rules, notice, backHref, submit }: ProposalFormProps) {
   const [state, send] = useActionState(submit, null);
   const [rule, setRule] = useState<DecisionRule>("consent");
   const faults = state?.ok === false ? state.fields : {};
@@ -55,7 +57,7 @@ export function ProposalForm({ policy, report, notice, backHref, submit }: Propo
       </Field>
       <FieldGroup id="rule" legend="How it is decided" error={faults.rule}>
         <RadioGroup>
-          {DECISION_RULES.map((value) => (
+          {rules.map((value) => (
             <label key={value} htmlFor={`rule-${value}`} className="flex items-baseline gap-2">
               <Radio
                 id={`rule-${value}`}

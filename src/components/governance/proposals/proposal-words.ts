@@ -13,7 +13,10 @@ export const RULE_WORDS = {
     label: "Majority",
     effect: "passes when half of the domains voted, two thirds of those who take sides for it",
   },
-  emergency: { label: "Emergency", effect: "passes with a second person’s vote, and lapses after 14 days" },
+  emergency: {
+    label: "Emergency",
+    effect: "passes with a second person’s vote, and lapses after 14 days unless it is ratified",
+  },
 } as const satisfies Record<DecisionRule, { label: string; effect: string }>;
 
 export const CHOICE_WORDS = {

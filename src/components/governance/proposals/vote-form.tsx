@@ -1,12 +1,13 @@
 "use client";
 
 import { useActionState, useState } from "react";
-import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { CHOICES, type Choice } from "@/lib/governance/proposals/model";
+import { type MovedFigures, movedWords } from "@/lib/governance/proposals/moved-figures";
 import type { FormAction } from "@/lib/platform/action-state";
 import { CHOICE_WORDS } from "./proposal-words";
 
@@ -14,12 +15,14 @@ type VoteFormProps = {
   id: string;
   domain: { id: string; name: string };
   /** The vote the domain has cast already; it can be changed while the proposal is open. */
-  cast: { choice: Choice; reason: string } | null;
+  cast: { choice: Choice; reason: string; moved: MovedFigures | null } | null;
+  /** The figures on the page. */
+  report: string;
   submit: FormAction<void>;
 };
 
 /** The vote of one domain. */
-export function VoteForm({ id, domain, cast, submit }: VoteFormProps) {
+export function VoteForm({ id, domain, cast, report, submit }: VoteFormProps) {
   const [state, send] = useActionState(submit, null);
   const [choice, setChoice] = useState<Choice | null>(cast?.choice ?? null);
   const faults = state?.ok === false ? state.fields : {};
@@ -35,6 +38,13 @@ export function VoteForm({ id, domain, cast, submit }: VoteFormProps) {
     >
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="domainId" value={domain.id} />
+      <input type="hidden" name="report" value={report} />
+      {cast?.moved && (
+        <Callout tone="attention">
+          <CalloutTitle>The numbers have moved since you voted: {movedWords(cast.moved)}</CalloutTitle>
+          <CalloutBody>Your vote stands as it is. You can change it while the vote is open.</CalloutBody>
+        </Callout>
+      )}
       {state?.ok === false && (
         <Callout tone="fail" role="alert">
           <CalloutTitle>{state.message}</CalloutTitle>

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { movedWords } from "@/lib/governance/proposals/moved-figures";
 import type { ProposalDetail } from "@/lib/governance/proposals/proposal";
 import { CHOICE_WORDS } from "./proposal-words";
 
@@ -38,6 +39,11 @@ export function VoteTable({ electorate, votes, now }: VoteTableProps) {
                     <span className="text-muted">
                       <RelativeTime at={vote.at} now={now} />
                     </span>
+                    {vote.moved && (
+                      <span className="block text-muted text-sm">
+                        The numbers have moved since: {movedWords(vote.moved)}
+                      </span>
+                    )}
                   </>
                 ) : (
                   <span className="text-muted">{delegates.join(", ")}</span>

@@ -2,15 +2,15 @@ import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { notFound } from "@/lib/platform/errors";
 import { canonicalHash } from "../canonical-hash";
-import { PolicyContent, type TriedRequirement } from "../model";
+import type { TriedRequirement } from "../model";
 import { requirePolicyTrial } from "../policy-access";
 import { getPolicy } from "../policy-rows";
 import type { BlastRadiusReport } from "./report";
 import { emptyReport } from "./report";
 import type { BlastRadiusMessage, BlastRadiusRequest } from "./request";
 import { runBlastRadius } from "./run-blast-radius";
+import { contentInForce, rulesOfSaved } from "./saved-rules";
 import { showReport } from "./show-report";
 
 const NAMED_IN_PROGRESS = 0;
@@ -44,31 +44,11 @@ async function rulesOf(actor: Actor, request: BlastRadiusRequest): Promise<Rules
     const { domainId, key, requirement } = request;
     requirePolicyTrial(actor, { domainId });
     const policy = key === null ? null : await getPolicy(db, actor, key);
-    return { domainId, before: policy && (await contentInForce(policy.id)), after: requirement };
+    return { domainId, before: policy && (await contentInForce(db, policy.id)), after: requirement };
   }
   const policy = await getPolicy(db, actor, request.key);
   requirePolicyTrial(actor, policy);
-  const after = request.version === null ? null : await contentOf(policy.id, request.version);
-  return { domainId: policy.domainId, before: await contentInForce(policy.id), after };
-}
-
-async function contentInForce(policyId: string): Promise<PolicyContent | null> {
-  const row = await db.policy.findUnique({
-    where: { id: policyId },
-    select: { status: true, activeVersion: { select: { content: true } } },
-  });
-  return row?.status === "active" && row.activeVersion
-    ? PolicyContent.parse(row.activeVersion.content)
-    : null;
-}
-
-async function contentOf(policyId: string, version: number): Promise<PolicyContent> {
-  const row = await db.policyVersion.findUnique({
-    where: { policyId_version: { policyId, version } },
-    select: { content: true },
-  });
-  if (!row) throw notFound("version of the policy");
-  return PolicyContent.parse(row.content);
+  return { domainId: policy.domainId, ...(await rulesOfSaved(db, policy, request.version)) };
 }
 
 type Saved = Extract<BlastRadiusRequest, { kind: "saved" }>;

@@ -9,7 +9,7 @@ import { type ActivatePolicy, PolicyContent } from "../model";
 import { requirePolicyActivation } from "../policy-access";
 import { type PolicyProblem, policyProblems } from "../policy-problems";
 import { getPolicy } from "../policy-rows";
-import { raiseRevision } from "../policy-store";
+import { raiseRevision, UNENDING } from "../policy-store";
 
 export type PolicyActivation =
   | { activated: true; version: number; revision: number }
@@ -40,7 +40,7 @@ export async function activatePolicy(
       status: "active",
       activeVersionId: row.id,
       effectiveFrom: at,
-      lapsesAt: null,
+      ...UNENDING,
     });
     await recordEvent(tx, {
       type: "policy.activated",

@@ -10,10 +10,12 @@ import { sendMail } from "@/lib/platform/mail";
 import { publicUrl } from "@/lib/platform/public-url";
 import { recordDecision } from "../audit-log";
 import { BlastRadiusReport, changeClass } from "../blast-radius/report";
+import { replacedBy } from "../blast-radius/saved-rules";
 import { LEVELS, type Level, PolicyContent } from "../model";
 import { policyProblems } from "../policy-problems";
 import { getPolicy, type PolicyRow } from "../policy-rows";
-import { raiseRevision } from "../policy-store";
+import { raiseRevision, UNENDING } from "../policy-store";
+import { isLapsing } from "../proposals/carry-out";
 import { leastNotice } from "../proposals/decide-proposal";
 import { type OpenProposal, proposalHref } from "../proposals/model";
 import { electorateOf, readDelegates } from "../proposals/proposal-rows";
@@ -26,6 +28,7 @@ const DAY_MS = 86_400_000;
  */
 export async function openProposal(actor: Actor, input: OpenProposal): Promise<{ id: string }> {
   requireCan(actor, "policy.propose");
+  if (input.rule === "emergency") requireCan(actor, "policy.activate-emergency");
   try {
     return await db.$transaction((tx) => open(tx, actor, input));
   } catch (error) {
@@ -50,9 +53,12 @@ async function open(tx: Tx, actor: Actor, input: OpenProposal): Promise<{ id: st
 
   const report = await freshReport(tx, input, at);
   const proposed = version === null ? null : await soundContent(tx, policy, version);
-  const effect = changeClass(report, await isStricter(tx, policy, proposed));
-  if (rule === "emergency") requireEmergency(policy, proposed);
-  const notice = Math.max(noticeDays, leastNotice(rule, effect));
+  const effect = changeClass(report, await isStricter(tx, { id: policy.id, version }, proposed));
+  if (rule === "emergency") await requireEmergency(tx, { policy, version, proposed, at });
+  // What is ratified is in force already, so nobody needs notice of it; and an emergency has no time for one.
+  const isRatification = isLapsing(policy, at) && version === policy.activeVersion?.version;
+  const isAtOnce = isRatification || rule === "emergency";
+  const notice = isAtOnce ? 0 : Math.max(noticeDays, leastNotice(rule, effect));
 
   const data = { policyId: policy.id, version, rule, reason, effect, noticeDays: notice, openedAt: at };
   const deadline = new Date(at.getTime() + days * DAY_MS);
@@ -130,24 +136,38 @@ async function soundContent(tx: Tx, { id }: PolicyRow, version: number): Promise
 
 async function isStricter(
   tx: Tx,
-  { id, status }: PolicyRow,
+  { id, version }: { id: string; version: number | null },
   proposed: PolicyContent | null,
 ): Promise<boolean> {
-  if (!proposed || status !== "active") return false;
-  const row = await tx.policy.findUniqueOrThrow({
-    where: { id },
-    select: { activeVersion: { select: { content: true } } },
-  });
-  const inForce = row.activeVersion && PolicyContent.parse(row.activeVersion.content);
+  const before = proposed && (await replacedBy(tx, id, version));
+  if (!proposed || !before) return false;
   const rank = (level: Level) => LEVELS.indexOf(level);
-  return inForce !== null && rank(proposed.level) > rank(inForce.level);
+  return rank(proposed.level) > rank(before.level);
 }
 
-function requireEmergency({ status }: PolicyRow, proposed: PolicyContent | null): void {
-  if (!proposed || status === "active" || proposed.level !== "block")
+type Emergency = { policy: PolicyRow; version: number | null; proposed: PolicyContent | null; at: Date };
+
+/** A fortnight, once: what is to last longer is for all the domains to decide. */
+async function requireEmergency(tx: Tx, { policy, version, proposed, at }: Emergency): Promise<void> {
+  if (version === null || proposed?.level !== "block")
     throw new AppError(
       "invalid-input",
-      "In an emergency two people put a new policy of level “block” in force for a fortnight; everything else is decided by consent or majority.",
+      "In an emergency two people put a policy of level “block” in force for a fortnight; everything else is decided by consent or majority.",
+    );
+  if (isLapsing(policy, at))
+    throw new AppError(
+      "conflict",
+      "An emergency measure is in force already. Propose by consent or majority that it stays, or let it lapse.",
+    );
+  if (policy.status === "active" && version === policy.activeVersion?.version)
+    throw new AppError("conflict", "This version is in force.");
+  const earlier = await tx.proposal.count({
+    where: { policyId: policy.id, version, rule: "emergency", status: "approved" },
+  });
+  if (earlier > 0)
+    throw new AppError(
+      "conflict",
+      "This version was an emergency measure before. Only consent or a majority puts it in force again.",
     );
 }
 
@@ -156,6 +176,6 @@ async function announce(tx: Tx, policy: PolicyRow, version: number): Promise<voi
     where: { policyId_version: { policyId: policy.id, version } },
     select: { id: true },
   });
-  const facts = { status: "evaluate", activeVersionId: id, effectiveFrom: null, lapsesAt: null } as const;
+  const facts = { status: "evaluate", activeVersionId: id, effectiveFrom: null, ...UNENDING } as const;
   await raiseRevision(tx, policy, policy.revision, facts);
 }

@@ -11,6 +11,7 @@ import { ProductRef } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import { toRows } from "@/lib/registry/rows";
 import { insertVersion, lockProduct, replaceRows } from "@/lib/registry/store";
+import { refusalOf } from "@/lib/registry/stored-document";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
 import { recordDecision } from "../audit-log";
 import { readBundle } from "../bundle";
@@ -57,6 +58,9 @@ export async function publishProduct(
 
     const publishedAt = now();
     const document = toSnapshotDocument(product.draft, { version, status: "active" });
+    // What was let in before there was a limit can be neither hashed nor evaluated, so it cannot be let through.
+    const unfit = refusalOf(document);
+    if (unfit !== null) throw new AppError("conflict", unfit);
     const snapshotHash = canonicalHash(document);
     const previous = await readPublished(tx, product.currentVersionId);
     const subject = {

@@ -8,7 +8,7 @@ import { recordDecision } from "../audit-log";
 import type { RetirePolicy } from "../model";
 import { requirePolicyActivation } from "../policy-access";
 import { getPolicy } from "../policy-rows";
-import { raiseRevision } from "../policy-store";
+import { raiseRevision, UNENDING } from "../policy-store";
 
 /** Takes a policy out of force. It stays readable, and any of its versions can be activated again. */
 export async function retirePolicy(
@@ -19,7 +19,7 @@ export async function retirePolicy(
     const policy = await getPolicy(tx, actor, key);
     requirePolicyActivation(actor, policy);
     if (policy.status !== "active") throw new AppError("conflict", "The policy is not in force.");
-    const raised = await raiseRevision(tx, policy, revision, { status: "retired" });
+    const raised = await raiseRevision(tx, policy, revision, { status: "retired", ...UNENDING });
     const version = policy.activeVersion?.version ?? null;
     const retired = await tx.policyVersion.findFirst({
       where: { activeOf: { id: policy.id } },

@@ -1,8 +1,10 @@
+import type { Criticality } from "./criticality";
 import type { Badge, Rating } from "./score";
 
 /** What is kept of a product's rating. */
 export type KeptRating = {
   badge: Badge;
+  criticality: Criticality;
   score: number | null;
   open: number;
   waived: number;
@@ -13,12 +15,17 @@ export type KeptRating = {
   outcomesHash: string | null;
 };
 
-type Found = { rating: Rating; outcomesHash: string };
+type Found = { rating: Rating; criticality: Criticality; outcomesHash: string };
 
-export function toKept({ rating, outcomesHash }: Found, before: KeptRating | null, at: Date): KeptRating {
+export function toKept(
+  { rating, criticality, outcomesHash }: Found,
+  before: KeptRating | null,
+  at: Date,
+): KeptRating {
   const { badge, score, open, waived, grace, dueAt } = rating;
   return {
     badge,
+    criticality,
     score,
     open: open.length,
     waived: waived.length,
@@ -33,6 +40,7 @@ export function isSameRating(a: KeptRating | null, b: KeptRating): boolean {
   return (
     a !== null &&
     a.badge === b.badge &&
+    a.criticality === b.criticality &&
     a.score === b.score &&
     a.open === b.open &&
     a.waived === b.waived &&

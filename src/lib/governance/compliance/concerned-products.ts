@@ -14,7 +14,7 @@ const PRODUCT_EVENTS: Readonly<Record<string, Cause>> = {
 };
 const POLICY_EVENTS = ["policy.activated", "policy.retired"];
 const WAIVER_EVENTS = ["waiver.granted", "waiver.revoked", "waiver.withdrawn"];
-const DELETIONS = ["product.deleted", "domain.deleted"];
+const DELETIONS = ["policy.deleted", "product.deleted", "domain.deleted"];
 
 /** The products of which the events may have changed what policies say, each with the reason. */
 export async function concernedProducts(events: readonly FedEvent[]): Promise<Causes> {
@@ -83,7 +83,7 @@ async function productsInDomains(roots: readonly string[]): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** What is deleted with its domain, or with the demo, has no event of its own. */
+/** A deleted policy is not there any more to say whom it concerned, and one deleted with its domain has no event of its own. */
 async function productsOfDeletedPolicies(): Promise<string[]> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT o."product_id" AS "id" FROM "policy_outcome" o

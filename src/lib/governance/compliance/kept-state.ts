@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
 import type { KeptRating } from "./badge-change";
+import { Criticality } from "./criticality";
 import { Badge } from "./score";
 import { StoredOutcome } from "./stored-outcome";
 import type { KeptOutcome } from "./transitions";
@@ -63,6 +64,7 @@ export async function readKeptVerdicts(tx: Tx, productIds: readonly string[]): P
 const RatingRow = z.object({
   productId: z.string(),
   badge: Badge,
+  criticality: Criticality,
   score: z.number().nullable(),
   open: z.number().int(),
   waived: z.number().int(),

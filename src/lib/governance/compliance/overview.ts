@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PolicyKey } from "../model";
+import { type Criticality, criticalityWeight } from "./criticality";
 import { BADGES, type Badge } from "./score";
 
 export const COMPLIANCE = "/governance/compliance";
@@ -47,14 +48,17 @@ export function complianceHref(
 export type Standing = {
   products: number;
   badges: Readonly<Record<Badge, number>>;
-  /** The mean over the products that have a score; null with none. */
+  /** How many products have a score. */
+  scored: number;
+  /** The mean of their scores, each product counted as often as its criticality weighs; null with none. */
   average: number | null;
 };
 
-/** Products of one domain with one badge, as the database counts them. */
+/** Products of one domain with one badge and one criticality, as the database counts them. */
 export type BadgeCount = {
   domainId: string;
   badge: Badge;
+  criticality: Criticality;
   products: number;
   scored: number;
   scoreSum: number;
@@ -65,13 +69,16 @@ export function standingOf(counts: readonly BadgeCount[]): Standing {
   let products = 0;
   let scored = 0;
   let scoreSum = 0;
+  let weights = 0;
   for (const count of counts) {
     badges[count.badge] += count.products;
     products += count.products;
     scored += count.scored;
-    scoreSum += count.scoreSum;
+    const weight = criticalityWeight(count.criticality);
+    scoreSum += weight * count.scoreSum;
+    weights += weight * count.scored;
   }
-  return { products, badges, average: scored === 0 ? null : scoreSum / scored };
+  return { products, badges, scored, average: weights === 0 ? null : scoreSum / weights };
 }
 
 /** The share of the rated products that is compliant, 0 to 1; null with nothing rated. */
@@ -148,6 +155,7 @@ export type ProductStanding = {
   title: string;
   domain: { name: string; hue: number };
   badge: Badge;
+  criticality: Criticality;
   score: number | null;
   waived: number;
   grace: number;

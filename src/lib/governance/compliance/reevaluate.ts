@@ -9,6 +9,7 @@ import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
 import { readWaiversOf } from "../granted-waivers";
 import { toSubject } from "../published-subject";
 import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
+import { criticalityOf } from "./criticality";
 import { readKeptOutcomes, readKeptRatings, readKeptVerdicts } from "./kept-state";
 import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
 import { rate } from "./score";
@@ -16,7 +17,6 @@ import { outcomesHash, type StoredOutcome, toStored, verdictsOf } from "./stored
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
 import {
   prolongOutcomes,
-  putOff,
   removeOutcomes,
   removeRatings,
   writeOutcomes,
@@ -77,12 +77,10 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     await setImmediate();
     const product = products.get(id);
     const found = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
-    if (found === null) continue;
     const outcomes = found.map(toStored);
     const before = keptRatings.get(id) ?? null;
-    const rating =
-      product && toKept({ rating: rate(found), outcomesHash: outcomesHash(outcomes) }, before, run.at);
-    fresh.push({ id, product, outcomes, before, rating: rating ?? null });
+    const rating = product ? toKept(foundOf(product, found, outcomes), before, run.at) : null;
+    fresh.push({ id, product, outcomes, before, rating });
   }
   // Night after night nearly every product is as it was, and its fifty rows are best left unread.
   const verdicts = await readKeptVerdicts(tx, ids);
@@ -106,6 +104,7 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
       }),
     ),
   ];
+  for (const change of changes) reportErrors(change.id, change);
   const ratings = changes.flatMap(({ id, product, before, rating }) =>
     product && rating && !isSameRating(before, rating)
       ? [{ ...rating, productId: id, product, before, domainId: product.domainId }]
@@ -148,13 +147,6 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     const payload = { ...change, domainId, title, domain: domain.slug, name };
     await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
   }
-  const looked = new Set(changes.map(({ id }) => id));
-  // What cannot be evaluated waits for the next check: due again at once, it would be tried every second.
-  await putOff(
-    tx,
-    ids.filter((id) => !looked.has(id)),
-    run.at,
-  );
   return {
     products: ids.length,
     changed: changes.filter(({ writes, removals }) => writes.length > 0 || removals.length > 0).length,
@@ -173,20 +165,31 @@ async function readBundles(
   }
 }
 
-/** Null when the evaluation itself broke: one product must not stop the others, and keeps what was known of it. */
-function outcomesOf(
-  product: PublishedProduct,
-  waivers: GrantedWaiver[],
-  { at, bundles }: Run,
-): Outcome[] | null {
+function outcomesOf(product: PublishedProduct, waivers: GrantedWaiver[], { at, bundles }: Run): Outcome[] {
   const bundle = bundles.get(product.domainId);
   if (!bundle) throw new Error("The bundle of every domain is read before its products are evaluated.");
-  try {
-    return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
-  } catch (error) {
-    log.error({ err: error, productId: product.id }, "product not evaluated");
-    return null;
+  return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
+}
+
+/** Said when it begins, not every night again. */
+function reportErrors(productId: string, { transitions, writes }: OutcomeChanges): void {
+  for (const { policyKey, to } of transitions) {
+    if (to !== "error") continue;
+    const error = writes.find((outcome) => outcome.policyKey === policyKey)?.error;
+    log.error({ productId, policy: policyKey, error }, "policy not evaluated");
   }
+}
+
+function foundOf(
+  { currentVersion }: PublishedProduct,
+  found: readonly Outcome[],
+  outcomes: readonly StoredOutcome[],
+) {
+  return {
+    rating: rate(found),
+    criticality: criticalityOf(currentVersion.descriptor),
+    outcomesHash: outcomesHash(outcomes),
+  };
 }
 
 function ofEach<K extends "writes" | "transitions">(

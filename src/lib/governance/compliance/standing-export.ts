@@ -1,4 +1,5 @@
 import { csvLine } from "@/lib/platform/csv-line";
+import { criticalityWeight } from "./criticality";
 import type { ProductStanding } from "./overview";
 import { wholeScore } from "./score";
 
@@ -8,6 +9,8 @@ const COLUMNS = [
   "title",
   "badge",
   "score",
+  "criticality",
+  "weight",
   "since",
   "refused by",
   "not met",
@@ -24,6 +27,7 @@ export function standingCsvLine({
   title,
   badge,
   score,
+  criticality,
   since,
   open,
   ...standing
@@ -35,6 +39,8 @@ export function standingCsvLine({
     title,
     badge,
     score === null ? null : wholeScore(score),
+    criticality,
+    criticalityWeight(criticality),
     since.toISOString(),
     keys(open.filter(({ blocking }) => blocking)),
     keys(open),
@@ -46,5 +52,5 @@ export function standingCsvLine({
 
 /** One product for programs. */
 export function standingJson({ id: _id, domain: _domain, ...standing }: ProductStanding): object {
-  return standing;
+  return { ...standing, weight: criticalityWeight(standing.criticality) };
 }

@@ -77,15 +77,15 @@ export async function writeRatings(
 ): Promise<void> {
   if (ratings.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "product_compliance" ("product_id", "domain_id", "badge", "score", "open", "waived", "grace",
-      "due_at", "since", "outcomes_hash")
-    SELECT r."productId", r."domainId", r."badge", r."score", r."open", r."waived", r."grace", r."dueAt", r."since",
-      r."outcomesHash"
+    INSERT INTO "product_compliance" ("product_id", "domain_id", "badge", "criticality", "score", "open",
+      "waived", "grace", "due_at", "since", "outcomes_hash")
+    SELECT r."productId", r."domainId", r."badge", r."criticality", r."score", r."open", r."waived", r."grace",
+      r."dueAt", r."since", r."outcomesHash"
     FROM jsonb_to_recordset(${JSON.stringify(ratings)}::jsonb) AS r("productId" text, "domainId" text, "badge" text,
-      "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz,
+      "criticality" text, "score" double precision, "open" int, "waived" int, "grace" int, "dueAt" timestamptz, "since" timestamptz,
       "outcomesHash" text)
     ON CONFLICT ("product_id") DO UPDATE SET
-      "domain_id" = excluded."domain_id", "badge" = excluded."badge", "score" = excluded."score",
+      "domain_id" = excluded."domain_id", "badge" = excluded."badge", "criticality" = excluded."criticality", "score" = excluded."score",
       "open" = excluded."open", "waived" = excluded."waived", "grace" = excluded."grace",
       "due_at" = excluded."due_at", "since" = excluded."since", "outcomes_hash" = excluded."outcomes_hash"`;
 }
@@ -93,13 +93,4 @@ export async function writeRatings(
 export async function removeRatings(tx: Tx, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return;
   await tx.productCompliance.deleteMany({ where: { productId: { in: [...productIds] } } });
-}
-
-/** Takes these products from what is due by the time. */
-export async function putOff(tx: Tx, productIds: readonly string[], at: Date): Promise<void> {
-  if (productIds.length === 0) return;
-  await tx.policyOutcome.updateMany({
-    where: { productId: { in: [...productIds] }, validUntil: { lte: at } },
-    data: { validUntil: null },
-  });
 }

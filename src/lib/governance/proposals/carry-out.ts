@@ -1,10 +1,11 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
+import type { Prisma } from "@/lib/platform/prisma/client";
 import { recordDecision } from "../audit-log";
 import { PolicyContent } from "../model";
 import { policyProblems } from "../policy-problems";
-import { raiseRevision } from "../policy-store";
+import { raiseRevision, UNENDING } from "../policy-store";
 import { EMERGENCY_DAYS } from "./decide-proposal";
 import type { ProposalRow } from "./proposal";
 
@@ -26,13 +27,10 @@ export async function carryOut(tx: Tx, proposal: ProposalRow, at: Date): Promise
   const { id, policyId, version } = proposal;
   const begins = beginningOf(proposal) ?? at;
   const policy = await tx.policy.findUniqueOrThrow({ where: { id: policyId }, select: POLICY });
-  const isInForce = policy.status === "active";
-  if (begins > at && (isInForce || version === null)) return;
+  if (begins > at && (isBinding(policy, at) || version === null)) return;
 
   const done =
-    version === null
-      ? await retire(tx, policy)
-      : await putInForce(tx, policy, { version, begins, lapsesAt: lapseOf(proposal, at) });
+    version === null ? await retire(tx, policy) : await putInForce(tx, policy, { proposal, version, at });
   await tx.proposal.update({ where: { id }, data: { outcome: done ? "in force" : "no longer holds" } });
   if (!done) return;
 
@@ -48,8 +46,8 @@ export async function carryOut(tx: Tx, proposal: ProposalRow, at: Date): Promise
     facts: {
       proposal: id,
       version,
-      ...done,
       effectiveFrom: begins.toISOString(),
+      ...done,
       before: { status, version: activeVersion?.version ?? null },
       after: { status: version === null ? "retired" : "active", version },
     },
@@ -61,32 +59,65 @@ const POLICY = {
   key: true,
   status: true,
   revision: true,
+  effectiveFrom: true,
+  lapsesAt: true,
+  fallbackVersionId: true,
+  activeVersionId: true,
   activeVersion: { select: { version: true } },
 } as const;
 
-type Held = { id: string; revision: number };
+type Held = Prisma.PolicyGetPayload<{ select: typeof POLICY }>;
+
+/** Whether some version of it is in force, or will be without anybody doing anything. */
+function isBinding({ status, lapsesAt, fallbackVersionId }: Held, at: Date): boolean {
+  return status === "active" && (lapsesAt === null || lapsesAt > at || fallbackVersionId !== null);
+}
 
 async function retire(tx: Tx, policy: Held): Promise<{ contentHash: null }> {
-  await raiseRevision(tx, policy, policy.revision, { status: "retired" });
+  await raiseRevision(tx, policy, policy.revision, { status: "retired", ...UNENDING });
   return { contentHash: null };
 }
+
+type Approved = { proposal: ProposalRow; version: number; at: Date };
 
 /** Null when the version no longer type-checks, because fields it reads are gone since it was proposed. */
 async function putInForce(
   tx: Tx,
   policy: Held,
-  { version, begins, lapsesAt }: { version: number; begins: Date; lapsesAt: Date | null },
-): Promise<{ contentHash: string } | null> {
+  { proposal, version, at }: Approved,
+): Promise<{ contentHash: string; effectiveFrom: string; lapsesAt: string | null } | null> {
   const { id, content, contentHash } = await tx.policyVersion.findUniqueOrThrow({
     where: { policyId_version: { policyId: policy.id, version } },
     select: { id: true, content: true, contentHash: true },
   });
   if (policyProblems(PolicyContent.parse(content)).length > 0) return null;
-  const term = { effectiveFrom: begins, lapsesAt };
+  const term = termOf(policy, { proposal, version, at });
   await raiseRevision(tx, policy, policy.revision, { status: "active", activeVersionId: id, ...term });
-  return { contentHash };
+  const { effectiveFrom, lapsesAt } = term;
+  return {
+    contentHash,
+    effectiveFrom: effectiveFrom.toISOString(),
+    lapsesAt: lapsesAt?.toISOString() ?? null,
+  };
 }
 
-function lapseOf({ rule }: Pick<ProposalRow, "rule">, at: Date): Date | null {
-  return rule === "emergency" ? new Date(at.getTime() + EMERGENCY_DAYS * DAY_MS) : null;
+/** An emergency lapses, and leaves in force what was; what is ratified goes on as it began. */
+function termOf(policy: Held, { proposal, version, at }: Approved) {
+  const { activeVersionId, effectiveFrom } = policy;
+  const isOn = isBinding(policy, at) && effectiveFrom !== null;
+  if (proposal.rule === "emergency") {
+    const lapsesAt = new Date(at.getTime() + EMERGENCY_DAYS * DAY_MS);
+    const before = isOn ? { fallbackVersionId: activeVersionId, fallbackFrom: effectiveFrom } : {};
+    return { ...UNENDING, ...before, effectiveFrom: at, lapsesAt };
+  }
+  const isRatified = isOn && isLapsing(policy, at) && policy.activeVersion?.version === version;
+  return { ...UNENDING, effectiveFrom: isRatified ? effectiveFrom : (beginningOf(proposal) ?? at) };
+}
+
+/** Whether it was put in force in an emergency that has not ended yet. */
+export function isLapsing(
+  { status, lapsesAt }: { status: string; lapsesAt: Date | null },
+  at: Date,
+): boolean {
+  return status === "active" && lapsesAt !== null && lapsesAt > at;
 }

@@ -41,6 +41,8 @@ export const CastVote = z
     id: z.uuid(),
     domainId: z.string(),
     choice: Choice,
+    /** The figures the voter saw. */
+    report: z.uuid(),
     reason: z.string().trim().max(2_000, "Use at most 2,000 characters.").default(""),
   })
   .refine(({ choice, reason }) => choice !== "object" || reason.length >= 20, {

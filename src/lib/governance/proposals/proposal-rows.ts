@@ -19,6 +19,7 @@ export const PROPOSAL = {
   noticeDays: true,
   closedAt: true,
   blastRadiusId: true,
+  recountId: true,
   policy: { select: { key: true, status: true } },
   votes: {
     select: {
@@ -47,6 +48,7 @@ export async function lockProposal(tx: Tx, id: string): Promise<ProposalRow | nu
 const DelegateRow = z.object({
   domainId: z.string(),
   domain: z.string(),
+  userId: z.string(),
   name: z.string(),
   email: z.string(),
 });
@@ -55,7 +57,7 @@ export type DelegateRow = z.infer<typeof DelegateRow>;
 /** Who votes for which domain: one vote each, however many delegates a domain has. */
 export async function readDelegates(tx: Tx): Promise<DelegateRow[]> {
   const rows = await tx.$queryRaw`
-    SELECT d."id" AS "domainId", d."name" AS "domain", u."name", u."email"
+    SELECT d."id" AS "domainId", d."name" AS "domain", u."id" AS "userId", u."name", u."email"
     FROM "org_role" r
     JOIN "domain" d ON d."id" = r."scope"
     JOIN "user" u ON u."id" = r."user_id" AND u."is_active"

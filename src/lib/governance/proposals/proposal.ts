@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { BlastRadiusView } from "../blast-radius/request";
+import type { ProposalComment } from "./comment";
 import type { Tally } from "./decide-proposal";
 import { ChangeClass, Choice, DecisionRule, ProposalStatus } from "./model";
+import type { MovedFigures } from "./moved-figures";
 
 export const VoteRow = z.object({
   domainId: z.string(),
@@ -31,6 +33,7 @@ export const ProposalRow = z.object({
   noticeDays: z.number().int(),
   closedAt: z.date().nullable(),
   blastRadiusId: z.string(),
+  recountId: z.string().nullable(),
   policy: z.object({ key: z.string(), status: z.string() }),
   votes: z.array(VoteRow),
 });
@@ -47,9 +50,13 @@ export type ProposalSummary = Omit<ProposalRow, "votes"> & {
 };
 
 export type ProposalDetail = ProposalSummary & {
-  votes: readonly (VoteRow & { voterName: string })[];
+  votes: readonly (VoteRow & { voterName: string; moved: MovedFigures | null })[];
   /** Every domain that has a vote, with who may cast it. */
   electorate: readonly { id: string; name: string; delegates: readonly string[] }[];
+  /** The figures as they are now: those of the last recount, or the ones it was proposed on. */
   view: BlastRadiusView;
+  reportId: string;
+  comments: readonly ProposalComment[];
+  mayComment: boolean;
   mayWithdraw: boolean;
 };

@@ -5,6 +5,7 @@ import { can } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { dayOf } from "../compliance/compliance-days";
+import { Criticality } from "../compliance/criticality";
 import type { FullCheck } from "../compliance/full-check";
 import {
   type BadgeCount,
@@ -66,13 +67,14 @@ export async function findComplianceOverview(
 const CountRow = z.object({
   domainId: z.string(),
   badge: Badge,
+  criticality: Criticality,
   _count: z.object({ _all: z.number().int(), score: z.number().int() }),
   _sum: z.object({ score: z.number().nullable() }),
 });
 
 async function countBadges(tx: Tx, { products }: StandingScope): Promise<BadgeCount[]> {
   const rows = await tx.productCompliance.groupBy({
-    by: ["domainId", "badge"],
+    by: ["domainId", "badge", "criticality"],
     where: { product: products },
     _count: { _all: true, score: true },
     _sum: { score: true },
@@ -80,9 +82,10 @@ async function countBadges(tx: Tx, { products }: StandingScope): Promise<BadgeCo
   return z
     .array(CountRow)
     .parse(rows)
-    .map(({ domainId, badge, _count, _sum }) => ({
+    .map(({ domainId, badge, criticality, _count, _sum }) => ({
       domainId,
       badge,
+      criticality,
       products: _count._all,
       scored: _count.score,
       scoreSum: _sum.score ?? 0,
@@ -130,6 +133,7 @@ const DayRow = z.object({
     compliant: z.number(),
     rated: z.number(),
     scoreSum: z.number(),
+    weightSum: z.number(),
   }),
 });
 
@@ -143,17 +147,17 @@ async function findTrend(tx: Tx, actor: Actor, { domainIds }: StandingScope): Pr
       domainId: { in: [...domainIds] },
       OR: [{ discoverableBy: "everyone" }, { domainId: { in: whole } }],
     },
-    _sum: { products: true, compliant: true, rated: true, scoreSum: true },
+    _sum: { products: true, compliant: true, rated: true, scoreSum: true, weightSum: true },
     orderBy: { day: "asc" },
   });
   return z
     .array(DayRow)
     .parse(rows)
-    .map(({ day, _sum: { products, compliant, rated, scoreSum } }) => ({
+    .map(({ day, _sum: { products, compliant, rated, scoreSum, weightSum } }) => ({
       day,
       products,
       compliant,
       rated,
-      average: rated === 0 ? null : scoreSum / rated,
+      average: weightSum === 0 ? null : scoreSum / weightSum,
     }));
 }

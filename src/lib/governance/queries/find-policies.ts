@@ -34,14 +34,14 @@ export function findEveryPolicy(actor: Actor, tx: Tx = db): Promise<PolicySummar
 
 const SummaryRow = PolicySummary.omit({ layer: true }).extend({
   effectiveFrom: z.date().nullable(),
-  lapsesAt: z.date().nullable(),
+  fallbackFrom: z.date().nullable(),
   domain: z.object({ id: z.string(), slug: z.string(), name: z.string() }).nullable(),
 });
 
 /** A mesh has hundreds of policies at most, so the whole register is read and filtered in memory. */
 async function readSummaries(tx: Tx, actor: Actor): Promise<PolicySummary[]> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT p."key", p."status", p."effective_from" AS "effectiveFrom", p."lapses_at" AS "lapsesAt", s."version", n."version" AS "newestVersion", s."created_at" AS "changedAt",
+    SELECT p."key", p."status", p."effective_from" AS "effectiveFrom", p."lapses_at" AS "lapsesAt", p."fallback_from" AS "fallbackFrom", s."version", n."version" AS "newestVersion", s."created_at" AS "changedAt",
            s."content"->>'title' AS "title", s."content"->>'category' AS "category",
            s."content"->>'level' AS "level", s."content"->>'severity' AS "severity",
            CASE WHEN d."id" IS NOT NULL
@@ -56,11 +56,19 @@ async function readSummaries(tx: Tx, actor: Actor): Promise<PolicySummary[]> {
   return z
     .array(SummaryRow)
     .parse(rows)
-    .flatMap(({ domain, effectiveFrom, lapsesAt, ...row }) => {
+    .flatMap(({ domain, effectiveFrom, lapsesAt, fallbackFrom, ...row }) => {
       const place = { domainId: domain?.id ?? null, status: row.status };
       if (!mayReadPolicy(actor, place)) return [];
       const newestVersion = mayReadPolicyDrafts(actor, place) ? row.newestVersion : row.version;
-      const status = statusAt({ status: row.status, effectiveFrom, lapsesAt }, now());
-      return [{ ...row, status, newestVersion, layer: toLayer(domain) }];
+      const status = statusAt({ status: row.status, effectiveFrom, lapsesAt, fallbackFrom }, now());
+      return [
+        {
+          ...row,
+          lapsesAt: status === "active" ? lapsesAt : null,
+          status,
+          newestVersion,
+          layer: toLayer(domain),
+        },
+      ];
     });
 }

@@ -27,6 +27,8 @@ export async function findPolicy(actor: Actor, key: string, tx: Tx = db): Promis
     status: policy.status,
     effectiveFrom: policy.effectiveFrom,
     lapsesAt: policy.lapsesAt,
+    fallbackFrom: policy.fallbackFrom,
+    fallbackVersion: policy.fallbackVersion?.version ?? null,
     layer: toLayer(policy.domain),
     revision: policy.revision,
     current,

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/prisma/client";
 import type { Page } from "@/lib/registry/page";
+import { Criticality } from "../compliance/criticality";
 import {
   type ComplianceFilter,
   type OpenPolicy,
@@ -78,6 +79,7 @@ async function standingsWhere(
 const STANDING = {
   productId: true,
   badge: true,
+  criticality: true,
   score: true,
   waived: true,
   grace: true,
@@ -89,6 +91,7 @@ const STANDING = {
 const StandingRow = z.object({
   productId: z.string(),
   badge: Badge,
+  criticality: Criticality,
   score: z.number().nullable(),
   waived: z.number().int(),
   grace: z.number().int(),

@@ -9,7 +9,9 @@ import { showReport } from "../blast-radius/show-report";
 import { PolicyContent } from "../model";
 import { policySentence } from "../policy-sentence";
 import { beginningOf } from "../proposals/carry-out";
+import { readComments } from "../proposals/comment-rows";
 import { tally } from "../proposals/decide-proposal";
+import { movedFigures } from "../proposals/moved-figures";
 import type { ProposalDetail, ProposalSummary } from "../proposals/proposal";
 import { ProposalRow } from "../proposals/proposal";
 import { electorateOf, PROPOSAL, readDelegates } from "../proposals/proposal-rows";
@@ -45,23 +47,56 @@ export async function findProposal(actor: Actor, id: string, tx: Tx = db): Promi
   requireCan(actor, "policy.read");
   const found = await tx.proposal.findUnique({
     where: { id },
-    select: { ...PROPOSAL, blastRadius: { select: { report: true } } },
+    select: {
+      ...PROPOSAL,
+      blastRadius: { select: { report: true } },
+      recount: { select: { report: true } },
+    },
   });
   const row = ProposalRow.nullable().parse(found);
   if (!row || !found) return null;
   const [contents, delegates] = await Promise.all([readContents(tx, [row]), readDelegates(tx)]);
-  const report = BlastRadiusReport.parse(found.blastRadius.report);
+  const report = BlastRadiusReport.parse((found.recount ?? found.blastRadius).report);
+  const seen = await readSeen(tx, id);
+  const at = now();
+  const isOpen = row.status === "open" && row.deadline > at;
   return {
     ...toSummary(actor, row, contents, delegates),
-    votes: row.votes.map((vote) => ({ ...vote, voterName: vote.voter?.name ?? "somebody who left" })),
+    votes: row.votes.map((vote) => {
+      const before = row.status === "open" ? seen.get(vote.domainId) : undefined;
+      const moved = before ? movedFigures(before, report) : null;
+      return { ...vote, voterName: vote.voter?.name ?? "somebody who left", moved };
+    }),
     electorate: electorateOf(delegates).map((domainId) => {
       const own = delegates.filter((delegate) => delegate.domainId === domainId);
       return { id: domainId, name: own[0]?.domain ?? "", delegates: own.map(({ name }) => name) };
     }),
     view: await showReport(tx, actor, report, NAMED),
+    reportId: row.recountId ?? row.blastRadiusId,
+    comments: await readComments(tx, actor, { proposalId: id, isOpen, at }),
+    mayComment: isOpen && can(actor, "comment.write"),
     mayWithdraw:
       row.status === "open" && (row.openedById === actor.id || can(actor, "policy.activate-global")),
   };
+}
+
+const SeenRow = z.object({
+  domainId: z.string(),
+  blastRadius: z.object({ report: BlastRadiusReport }),
+});
+
+/** The figures each domain's voter saw. */
+async function readSeen(tx: Tx, proposalId: string): Promise<Map<string, BlastRadiusReport>> {
+  const rows = await tx.vote.findMany({
+    where: { proposalId },
+    select: { domainId: true, blastRadius: { select: { report: true } } },
+  });
+  return new Map(
+    z
+      .array(SeenRow)
+      .parse(rows)
+      .map(({ domainId, blastRadius }) => [domainId, blastRadius.report]),
+  );
 }
 
 type Contents = ReadonlyMap<string, PolicyContent>;

@@ -6,6 +6,7 @@ import { ComplianceTrend } from "@/components/governance/compliance/compliance-t
 import { FullCheckNote } from "@/components/governance/compliance/full-check-note";
 import { ProductStandings } from "@/components/governance/compliance/product-standings";
 import { StandingTable } from "@/components/governance/compliance/standing-table";
+import { WEIGHTING_WORDS } from "@/components/governance/compliance/weighting-words";
 import { WorstPolicies } from "@/components/governance/compliance/worst-policies";
 import { GovernanceTabs } from "@/components/governance/governance-tabs";
 import { PageFrame } from "@/components/layout/page-frame";
@@ -124,6 +125,7 @@ export default async function CompliancePage({ searchParams }: CompliancePagePro
               )}
             </Section>
           </div>
+          <p className="max-w-[72ch] text-muted text-sm">{WEIGHTING_WORDS}</p>
         </>
       )}
       {lastCheck && <FullCheckNote check={lastCheck} now={time} />}

@@ -41,6 +41,8 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const { actor, policy } = await policyOfPage(params);
   const { key, layer, status, current, newest, history, mayChange } = policy;
   const { content } = current;
+  const time = now();
+  const isLapsing = status === "active" && policy.lapsesAt !== null && policy.lapsesAt > time;
   const isNewestInForce = status === "active" && current.version === newest.version;
   const [effects, since, comparison] = await Promise.all([
     findPolicyEffects(actor, placeOfLayer(layer), [content, newest.content]),
@@ -94,12 +96,14 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
         <PolicyPart
           id="blast-radius"
           title={
-            isNewestInForce ? "What retiring it would change" : `Whom version ${newest.version} would hit`
+            isNewestInForce && !isLapsing
+              ? "What retiring it would change"
+              : `Whom version ${newest.version} would hit`
           }
         >
           <BlastRadiusPanel
             label="Look at everything published"
-            request={{ kind: "saved", key, version: isNewestInForce ? null : newest.version }}
+            request={{ kind: "saved", key, version: isNewestInForce && !isLapsing ? null : newest.version }}
             mayPropose={layer.kind === "global" && can(actor, "policy.propose")}
           />
         </PolicyPart>

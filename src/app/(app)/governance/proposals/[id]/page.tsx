@@ -4,6 +4,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { BlastRadiusFigures } from "@/components/governance/blast-radius/blast-radius-figures";
 import { NotedAction } from "@/components/governance/noted-action";
+import { Discussion } from "@/components/governance/proposals/discussion";
 import { ProposalStanding } from "@/components/governance/proposals/proposal-standing";
 import { RULE_WORDS } from "@/components/governance/proposals/proposal-words";
 import { VoteForm } from "@/components/governance/proposals/vote-form";
@@ -17,7 +18,13 @@ import { policyHref } from "@/lib/governance/model";
 import { findProposal } from "@/lib/governance/queries/find-proposals";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
-import { castVoteAction, withdrawProposalAction } from "../actions";
+import {
+  addCommentAction,
+  castVoteAction,
+  editCommentAction,
+  removeCommentAction,
+  withdrawProposalAction,
+} from "../actions";
 
 type ProposalPageProps = { params: Promise<{ id: string }> };
 
@@ -34,8 +41,20 @@ export async function generateMetadata({ params }: ProposalPageProps): Promise<M
 
 export default async function ProposalPage({ params }: ProposalPageProps) {
   const { actor, proposal } = (await load((await params).id)) ?? notFound();
-  const { id, policy, version, title, sentence, rule, reason, votes, electorate, view, mayWithdraw } =
-    proposal;
+  const {
+    id,
+    policy,
+    version,
+    title,
+    sentence,
+    rule,
+    reason,
+    votes,
+    electorate,
+    view,
+    reportId,
+    mayWithdraw,
+  } = proposal;
   const time = now();
   const isOpen = proposal.status === "open" && proposal.deadline > time;
   const own = electorate.filter((domain) => isOpen && actor.delegateOf.includes(domain.id));
@@ -79,6 +98,7 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
           key={domain.id}
           id={id}
           domain={domain}
+          report={reportId}
           cast={votes.find(({ domainId }) => domainId === domain.id) ?? null}
           submit={castVoteAction}
         />
@@ -86,6 +106,16 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
       <Section aria-label="Votes">
         <SectionTitle>Votes</SectionTitle>
         <VoteTable electorate={electorate} votes={votes} now={time} />
+      </Section>
+      <Section aria-label="Discussion">
+        <SectionTitle>Discussion</SectionTitle>
+        <Discussion
+          proposal={proposal}
+          now={time}
+          add={addCommentAction}
+          edit={editCommentAction}
+          remove={removeCommentAction}
+        />
       </Section>
       <Section aria-label="Whom it would hit">
         <SectionTitle>Whom it would hit</SectionTitle>

@@ -11,6 +11,7 @@ import { findBlastRadius } from "@/lib/governance/blast-radius/find-blast-radius
 import { changeClass } from "@/lib/governance/blast-radius/report";
 import { policyHref } from "@/lib/governance/model";
 import { leastNotice } from "@/lib/governance/proposals/decide-proposal";
+import { DECISION_RULES } from "@/lib/governance/proposals/model";
 import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { openProposalAction } from "../actions";
@@ -46,6 +47,9 @@ export default async function NewProposalPage({ searchParams }: NewProposalPageP
       <ProposalForm
         policy={{ key, version }}
         report={kept.id}
+        rules={DECISION_RULES.filter(
+          (rule) => rule !== "emergency" || can(actor, "policy.activate-emergency"),
+        )}
         notice={leastNotice("consent", changeClass({ ...view, affected: [] }, false))}
         backHref={policyHref(key)}
         submit={openProposalAction}
