@@ -5,9 +5,11 @@ import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { castVote } from "@/lib/governance/commands/cast-vote";
+import { changeDomain } from "@/lib/governance/commands/change-domain";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
+import { moveProduct } from "@/lib/governance/commands/move-product";
 import { openProposal } from "@/lib/governance/commands/open-proposal";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
@@ -24,7 +26,6 @@ import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
 import { importProduct } from "@/lib/interop/commands/import-product";
 import { db } from "@/lib/platform/db";
-import { changeDomain } from "@/lib/registry/commands/change-domain";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { deleteProduct } from "@/lib/registry/commands/delete-product";
@@ -120,6 +121,7 @@ const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<un
     deprecateProduct(actor, { ...ref, sunset: null, successor: null, note: "" }),
   reactivateProduct: (actor, ref) => reactivateProduct(actor, ref),
   retireProduct: (actor, ref) => retireProduct(actor, ref),
+  moveProduct: (actor, ref) => moveProduct(actor, { ...ref, to: mesh.marketing.slug, reason: "" }),
   deleteProduct: (actor, ref) => deleteProduct(actor, ref),
 };
 

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   "policy.retired",
   "product.published",
   "product.publish-refused",
+  "product.moved",
+  "domain.moved",
   "waiver.requested",
   "waiver.granted",
   "waiver.rejected",

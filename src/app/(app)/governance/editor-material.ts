@@ -13,7 +13,8 @@ import {
   readSubjectCall,
 } from "./actions";
 
-const CALLS: PolicyEditorCalls = {
+/** What the editors ask of the server. */
+export const EDITOR_CALLS: PolicyEditorCalls = {
   create: createPolicyCall,
   change: changePolicyCall,
   activate: activatePolicyCall,
@@ -41,6 +42,6 @@ export async function editorMaterial(actor: Actor): Promise<EditorMaterial> {
     })),
     firstProduct: first && subject ? { title: first.title, subject } : null,
     asOf: now(),
-    calls: CALLS,
+    calls: EDITOR_CALLS,
   };
 }

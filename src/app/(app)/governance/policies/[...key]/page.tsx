@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { askForMoreHref } from "@/components/governance/ask-for-more-href";
 import { BlastRadiusPanel } from "@/components/governance/blast-radius/blast-radius-panel";
 import { activationWords } from "@/components/governance/consequence-words";
 import { EffectList } from "@/components/governance/effect-list";
@@ -9,6 +10,7 @@ import { PolicyDiff } from "@/components/governance/policy-diff";
 import { PolicyExamples } from "@/components/governance/policy-examples";
 import { PolicyFacts } from "@/components/governance/policy-facts";
 import { PolicyHistory } from "@/components/governance/policy-history";
+import { PolicyKinship } from "@/components/governance/policy-kin";
 import { PolicyPart } from "@/components/governance/policy-part";
 import { PolicyStatement } from "@/components/governance/policy-statement";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
@@ -19,9 +21,10 @@ import { TextLink } from "@/components/ui/text-link";
 import { placeOfLayer } from "@/lib/governance/policy-access";
 import { NO_EFFECT } from "@/lib/governance/policy-effect";
 import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects";
+import { findPolicyKin } from "@/lib/governance/queries/find-policy-kin";
 import { findPolicyStatusChange } from "@/lib/governance/queries/find-policy-status-change";
 import { ruleText } from "@/lib/governance/rule-text";
-import { can } from "@/lib/identity/permissions";
+import { can, domainsWhere } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { activatePolicyAction, retirePolicyAction } from "../../actions";
 import { comparisonOf } from "../../comparison-of";
@@ -42,9 +45,10 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const { key, layer, status, current, newest, history, mayChange } = policy;
   const { content } = current;
   const isNewestInForce = status === "active" && current.version === newest.version;
-  const [effects, since, comparison] = await Promise.all([
+  const [effects, since, kin, comparison] = await Promise.all([
     findPolicyEffects(actor, placeOfLayer(layer), [content, newest.content]),
     findPolicyStatusChange(actor, key),
+    findPolicyKin(actor, { key, content }),
     comparisonOf(actor, policy, await searchParams),
   ]);
   const [effect = NO_EFFECT, newestEffect = NO_EFFECT] = effects;
@@ -79,6 +83,14 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           </TextLink>
         </p>
       )}
+      {layer.kind === "global" &&
+        (status === "active" || status === "evaluate") &&
+        domainsWhere(actor, "policy.write-local").length > 0 && (
+          <p>
+            <TextLink href={askForMoreHref(key)}>Ask for more in your domain</TextLink>
+          </p>
+        )}
+      <PolicyKinship kin={kin} />
       <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <PolicyPart id="about" title="Why, and what to do">
           <PolicyAbout content={content} />

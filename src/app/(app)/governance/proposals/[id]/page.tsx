@@ -34,8 +34,20 @@ export async function generateMetadata({ params }: ProposalPageProps): Promise<M
 
 export default async function ProposalPage({ params }: ProposalPageProps) {
   const { actor, proposal } = (await load((await params).id)) ?? notFound();
-  const { id, policy, version, title, sentence, rule, reason, votes, electorate, view, mayWithdraw } =
-    proposal;
+  const {
+    id,
+    policy,
+    version,
+    title,
+    sentence,
+    begunFrom,
+    rule,
+    reason,
+    votes,
+    electorate,
+    view,
+    mayWithdraw,
+  } = proposal;
   const time = now();
   const isOpen = proposal.status === "open" && proposal.deadline > time;
   const own = electorate.filter((domain) => isOpen && actor.delegateOf.includes(domain.id));
@@ -73,6 +85,11 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
       <p className="text-muted text-sm">
         {RULE_WORDS[rule].label}: {RULE_WORDS[rule].effect}.{" "}
         <TextLink href={policyHref(policy.key)}>The policy {policy.key}</TextLink>
+        {begunFrom && (
+          <>
+            , begun from <TextLink href={policyHref(begunFrom)}>{begunFrom}</TextLink>
+          </>
+        )}
       </p>
       {own.map((domain) => (
         <VoteForm
