@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
+import { contradictionsWith, type PolicyInForce } from "@/lib/governance/contradictions";
 import type { Base, DerivedChoice } from "@/lib/governance/derivation";
 import { policyHref } from "@/lib/governance/model";
 import { policySentence } from "@/lib/governance/policy-sentence";
@@ -12,6 +13,7 @@ import { ruleText } from "@/lib/governance/rule-text";
 import { ActivateQuestion } from "./activate-question";
 import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
 import { suggestCode } from "./code-suggestion";
+import { ContradictionList } from "./contradiction-list";
 import { derivationFaults } from "./derivation-state";
 import { DerivedLevel } from "./derived-level";
 import { DerivedPatience } from "./derived-patience";
@@ -36,11 +38,20 @@ type DerivationEditorProps = {
   stored: { key: string; revision: number } | null;
   places: readonly [PolicyPlaceOption, ...PolicyPlaceOption[]];
   takenKeys: readonly string[];
+  inForce: readonly PolicyInForce[];
   calls: PolicyEditorCalls;
 };
 
 /** Asks for more than a policy of the whole organisation: its rule is read, its values and its level may only tighten. */
-export function DerivationEditor({ base, start, stored, places, takenKeys, calls }: DerivationEditorProps) {
+export function DerivationEditor({
+  base,
+  start,
+  stored,
+  places,
+  takenKeys,
+  inForce,
+  calls,
+}: DerivationEditorProps) {
   const router = useRouter();
   const [choice, setChoice] = useState(start);
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
@@ -108,6 +119,16 @@ export function DerivationEditor({ base, start, stored, places, takenKeys, calls
           level={choice.level}
           fault={faultOf("/level")}
           onPick={(level) => change({ level })}
+        />
+        <ContradictionList
+          contradictions={
+            faults.size > 0
+              ? []
+              : contradictionsWith(
+                  { path: standing.path, requirement: content },
+                  inForce.filter(({ key }) => key !== stored?.key),
+                )
+          }
         />
       </PolicyPart>
       <PolicyPart id="about" title="What it is">

@@ -6,6 +6,7 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { policyHref } from "@/lib/governance/model";
 import { findEveryPolicy } from "@/lib/governance/queries/find-policies";
+import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import { EDITOR_CALLS } from "../../editor-material";
 import { type KeyParams, policyOfPage } from "../../policy-of-page";
 import { policyPlaces } from "../../policy-places";
@@ -47,6 +48,7 @@ export default async function AskForMorePage({ params }: { params: KeyParams }) 
         stored={null}
         places={[place, ...otherPlaces]}
         takenKeys={(await findEveryPolicy(actor)).map((one) => one.key)}
+        inForce={await findPoliciesInForce(actor)}
         calls={EDITOR_CALLS}
       />
     </PageFrame>

@@ -7,6 +7,7 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { type Base, rebased } from "@/lib/governance/derivation";
 import { type Origin, policyHref } from "@/lib/governance/model";
+import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import { findPolicy } from "@/lib/governance/queries/find-policy";
 import type { Actor } from "@/lib/identity/model";
 import { EDITOR_CALLS, editorMaterial } from "../../editor-material";
@@ -22,7 +23,7 @@ export default async function EditPolicyPage({ params }: { params: KeyParams }) 
   const { actor, policy } = await policyOfPage(params);
   if (!policy.mayChange) notFound();
   const { key, revision, layer, newest } = policy;
-  const base = await baseOf(actor, newest.content.origin);
+  const [base, place] = await Promise.all([baseOf(actor, newest.content.origin), placeOption(actor, layer)]);
 
   return (
     <PageFrame>
@@ -47,15 +48,16 @@ export default async function EditPolicyPage({ params }: { params: KeyParams }) 
           base={base}
           start={rebased(base, newest.content)}
           stored={{ key, revision }}
-          places={[placeOption(actor, layer)]}
+          places={[place]}
           takenKeys={[]}
+          inForce={await findPoliciesInForce(actor)}
           calls={EDITOR_CALLS}
         />
       ) : (
         <PolicyEditor
           content={newest.content}
           stored={{ key, revision }}
-          places={[placeOption(actor, layer)]}
+          places={[place]}
           takenKeys={[]}
           {...(await editorMaterial(actor))}
         />
