@@ -34,6 +34,7 @@ test("a domain asks for more than everybody does, never for less; its own produc
       await expect(fewest).toHaveAccessibleDescription(
         /META-01 of the whole organisation already asks for 20; a domain's own limit must be at least 20\./,
       );
+      await page.getByRole("spinbutton", { name: "Days of grace" }).fill("0");
       await fewest.fill("200");
       await expect(page.getByRole("main")).toContainText("200");
       await page
@@ -54,7 +55,7 @@ test("a domain asks for more than everybody does, never for less; its own produc
     });
 
     await test.step("a product of Accounting is refused by it", async () => {
-      const { name } = await draftIn(page, "Accounting", "Ledger of visits");
+      const { name } = await draftIn(page, "Finance › Accounting", "Ledger of visits");
       await tryToPublish(page);
       await expect(page.getByRole("main").getByRole("alert")).toContainText("Not published.");
       await page.goto(`/products/accounting/${name}/edit?step=review`);

@@ -16,7 +16,7 @@ type DerivedLevelProps = {
 export function DerivedLevel({ baseKey, base, level, fault, onPick }: DerivedLevelProps) {
   return (
     <FieldGroup id="level" legend="Level" error={fault}>
-      <RadioGroup>
+      <RadioGroup className="gap-3">
         {LEVELS.map((one) => {
           const isTooMild = isMilder(one, base);
           return (
