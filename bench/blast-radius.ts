@@ -14,7 +14,10 @@ export async function measure(): Promise<Row[]> {
   for (let round = 0; round < ROUNDS; round++) {
     const started = performance.now();
     let isFirst = true;
-    for await (const report of runBlastRadius({ domainId: null, before: null, after }, new Date())) {
+    for await (const report of runBlastRadius(
+      { domainId: null, key: null, before: null, after },
+      new Date(),
+    )) {
       if (isFirst) first.push(performance.now() - started);
       isFirst = false;
       looked = report.looked;

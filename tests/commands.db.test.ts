@@ -6,10 +6,12 @@ import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-inde
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { addComment } from "@/lib/governance/commands/add-comment";
 import { castVote } from "@/lib/governance/commands/cast-vote";
+import { changeDomain } from "@/lib/governance/commands/change-domain";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
 import { editComment } from "@/lib/governance/commands/edit-comment";
+import { moveProduct } from "@/lib/governance/commands/move-product";
 import { openProposal } from "@/lib/governance/commands/open-proposal";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { removeComment } from "@/lib/governance/commands/remove-comment";
@@ -27,7 +29,6 @@ import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
 import { importProduct } from "@/lib/interop/commands/import-product";
 import { db } from "@/lib/platform/db";
-import { changeDomain } from "@/lib/registry/commands/change-domain";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { deleteProduct } from "@/lib/registry/commands/delete-product";
@@ -125,6 +126,7 @@ const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<un
     deprecateProduct(actor, { ...ref, sunset: null, successor: null, note: "" }),
   reactivateProduct: (actor, ref) => reactivateProduct(actor, ref),
   retireProduct: (actor, ref) => retireProduct(actor, ref),
+  moveProduct: (actor, ref) => moveProduct(actor, { ...ref, to: mesh.marketing.slug, reason: "" }),
   deleteProduct: (actor, ref) => deleteProduct(actor, ref),
 };
 

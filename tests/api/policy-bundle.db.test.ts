@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/api/v1/policies/bundle/route";
+import { changeDomain } from "@/lib/governance/commands/change-domain";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { print } from "@/lib/governance/language/print";
 import { BundleAnswer } from "@/lib/interop/api/get-bundle";
-import { changeDomain } from "@/lib/registry/commands/change-domain";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { aProduct, enforce } from "../governance/publishing";
 import { contentOf } from "../governance/setting";

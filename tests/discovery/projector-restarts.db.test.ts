@@ -1,8 +1,8 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { projectNow, startProjector, stopProjector } from "@/lib/discovery/projector";
+import { changeDomain } from "@/lib/governance/commands/change-domain";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { changeDomain } from "@/lib/registry/commands/change-domain";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { reactivateProduct } from "@/lib/registry/commands/reactivate-product";
 import { retireProduct } from "@/lib/registry/commands/retire-product";

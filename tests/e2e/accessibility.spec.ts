@@ -83,6 +83,11 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: "/domains/marketing/members" },
       { path: "/domains/marketing/edit" },
       { path: "/governance/policies/new" },
+      { path: "/governance/ask-for-more/META-01", action: { role: "button", name: "Save draft" } },
+      {
+        path: "/products/campaigns/newsletter-audience/move?to=marketing",
+        action: { role: "button", name: "Move to Marketing" },
+      },
     ],
   },
   {

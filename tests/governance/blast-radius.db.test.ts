@@ -1,11 +1,16 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { findBlastRadius } from "@/lib/governance/blast-radius/find-blast-radius";
+import { warningsOf } from "@/lib/governance/blast-radius/report";
 import type { BlastRadiusMessage, BlastRadiusRequest } from "@/lib/governance/blast-radius/request";
 import { streamBlastRadius } from "@/lib/governance/blast-radius/stream-blast-radius";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
+import { refreshComplianceNow } from "@/lib/governance/compliance/refresh";
+import { contradictionsWith } from "@/lib/governance/contradictions";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
+import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import type { Actor } from "@/lib/identity/model";
+import { createDomainRow, createPerson, reloadActor } from "../people";
 import { aMesh } from "../registry/mesh";
 import { aProduct, enforce, retireAll } from "./publishing";
 import { contentOf, goodProductBut } from "./setting";
@@ -61,6 +66,30 @@ describe("the blast radius", () => {
     expect(again.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("still-failing");
     const without = await finalOf(admin, { kind: "saved", key, version: null });
     expect(without.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("newly-passing");
+  });
+
+  test("names another policy in force that no product meets together with this one", async () => {
+    const place = await createDomainRow();
+    const { id } = await createPerson({ domainRoles: { [place.id]: "owner" } });
+    const lead = await reloadActor(id);
+    for (const days of [100, 100, 3000]) {
+      const { publish } = await aProduct(lead, place.slug, goodProductBut({ "/retention/days": days }));
+      expect(await publishProduct(lead, publish())).toMatchObject({ published: true });
+    }
+    // Most products keep too long for the one, and the other asks for longer than the one allows.
+    const key = await enforce(lead, { ...contentOf("COM-01"), level: "warn" }, place.id);
+    await refreshComplianceNow();
+    const { scope, rule, message, level } = contentOf("COM-03");
+    const { where: _where, ...everywhere } = rule;
+    const requirement = { scope, rule: everywhere, message, level };
+    const { view } = await finalOf(lead, trying({ domainId: place.id, requirement }));
+    expect(view.pairs).toContainEqual({ key, products: 3, meetOther: 2, meetBoth: 0 });
+    expect(warningsOf({ ...view, affected: [] })).toContainEqual(expect.stringContaining(key));
+
+    const [found] = contradictionsWith({ path: [place.id], requirement }, await findPoliciesInForce(lead));
+    // COM-01 has its exemptions, so what the figures show cannot be proven from the rules.
+    expect(found).toBeUndefined();
+    expect((await findPoliciesInForce(lead)).find((policy) => policy.key === key)?.path).toEqual([place.id]);
   });
 
   test("names no product to somebody who may not see it, and keeps what was found about a saved version", async () => {

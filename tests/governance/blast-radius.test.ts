@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   type BlastRadiusReport,
   changeClass,
+  countPairs,
   type Effect,
   effectOf,
   emptyReport,
@@ -47,6 +48,69 @@ test("warns of what matches nothing, what nobody meets, what most do not meet, a
   expect(warningsOf(aReport({ "newly-failing": 4, "still-failing": 2 }))[0]).toMatch(/^More than half/);
   expect(warningsOf(aReport({ "newly-failing": 5 }))).toEqual([]);
   expect(warningsOf(aReport({ error: 1 }))).toHaveLength(1);
+});
+
+describe("another policy that no product meets together with this one", () => {
+  function pairing(standings: readonly (readonly [Status, Status])[]): string[] {
+    const report = aReport({ "newly-failing": 4 }, 10);
+    for (const [own, other] of standings)
+      countPairs(report, { status: own }, [{ policyKey: "COM-03", status: other }]);
+    return warningsOf(report);
+  }
+
+  test.each<[string, (readonly [Status, Status])[], boolean]>([
+    [
+      "is named",
+      [
+        ["pass", "fail"],
+        ["fail", "pass"],
+      ],
+      true,
+    ],
+    [
+      "is named where none of those both are about meets this one",
+      [
+        ["fail", "pass"],
+        ["fail", "pass"],
+      ],
+      true,
+    ],
+    [
+      "is not named once one product meets both",
+      [
+        ["pass", "fail"],
+        ["fail", "pass"],
+        ["pass", "pass"],
+      ],
+      false,
+    ],
+    [
+      "is not named where it is met by nobody anyway",
+      [
+        ["pass", "fail"],
+        ["pass", "fail"],
+      ],
+      false,
+    ],
+    [
+      "is not named for what only one of them is about",
+      [
+        ["pass", "not-applicable"],
+        ["not-applicable", "pass"],
+      ],
+      false,
+    ],
+    ["is not named for one product", [["fail", "pass"]], false],
+  ])("%s", (_case, standings, isNamed) => {
+    expect(pairing(standings)).toEqual(isNamed ? [expect.stringContaining("COM-03")] : []);
+  });
+
+  test("is not named where nobody meets this one: that is told instead", () => {
+    const report = aReport({ "newly-failing": 10 }, 10);
+    for (let product = 0; product < 10; product++)
+      countPairs(report, { status: "fail" }, [{ policyKey: "COM-03", status: "pass" }]);
+    expect(warningsOf(report)).toEqual([expect.stringMatching(/^No product/)]);
+  });
 });
 
 test("a change is called by its result", () => {

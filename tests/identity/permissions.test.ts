@@ -52,6 +52,7 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "product.publish":          { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "product.change-lifecycle": { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "product.delete":           { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
+  "product.move":             { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.edit":              { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.manage-members":    { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "policy.write-local":       { none: no, contributor: no,  steward: no,  owner: YES, admin: no },

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { ChangeDomain, changeDomain } from "@/lib/governance/commands/change-domain";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { ChangeDomain, changeDomain } from "@/lib/registry/commands/change-domain";
 import { CreateDomain, createDomain } from "@/lib/registry/commands/create-domain";
 import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { removeDomainMember } from "@/lib/registry/commands/remove-domain-member";
@@ -61,7 +61,11 @@ describe("creating a domain", () => {
 describe("changing a domain", () => {
   test("its owner changes what it says; the address stays", async () => {
     const change = await changed(mesh.sales.slug, { name: "Sales & service", purpose: "Selling." });
-    expect(await changeDomain(mesh.owner, change)).toEqual({ slug: mesh.sales.slug, revision: 2 });
+    expect(await changeDomain(mesh.owner, change)).toEqual({
+      changed: true,
+      slug: mesh.sales.slug,
+      revision: 2,
+    });
     expect(await findDomain(mesh.stranger, mesh.sales.slug)).toMatchObject({
       name: "Sales & service",
       purpose: "Selling.",

@@ -12,6 +12,7 @@ import { findDomains } from "@/lib/registry/queries/find-domains";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { findDraft } from "@/lib/registry/queries/find-draft";
 import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
+import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
 import { findProduct, getProduct } from "@/lib/registry/queries/find-product";
 import { findProductList } from "@/lib/registry/queries/find-product-list";
@@ -69,6 +70,7 @@ const QUERIES: Record<string, (actor: Actor) => Promise<unknown>[]> = {
   findDownstream: (actor) => [draft, restricted, open].map((ref) => findDownstream(actor, ref)),
   findDraft: (actor) => [draft, restricted, open].map((ref) => findDraft(actor, ref)),
   findInheritedMembers: (actor) => [findInheritedMembers(actor, below.id)],
+  findMovedProduct: (actor) => [draft, restricted, open].map((ref) => findMovedProduct(actor, ref)),
   findMyDrafts: (actor) => [findMyDrafts(actor, PAGE)],
   findProduct: (actor) => [draft, restricted, open].map((ref) => findProduct(actor, ref)),
   getProduct: (actor) => [draft, restricted].map((ref) => getProduct(actor, ref).catch(refused)),

@@ -1,3 +1,4 @@
+import type { RefusedMove } from "@/lib/governance/moves/consequences";
 import type { ActionFailure } from "@/lib/platform/action-state";
 
 /** A domain as a form holds it: texts all of them, as a browser sends them. */
@@ -14,7 +15,11 @@ export type DomainValues = {
   revision: string;
 };
 
-/** What was entered, and why it was refused. */
-export type DomainFormState = { values: DomainValues; failure: ActionFailure | null };
+/** What was entered, and why it was refused; or what moving the domain would do, to be confirmed. */
+export type DomainFormState = {
+  values: DomainValues;
+  failure: ActionFailure | null;
+  move: (RefusedMove & { isRefused: boolean }) | null;
+};
 
 export type DomainFormAction = (previous: DomainFormState, form: FormData) => Promise<DomainFormState>;

@@ -1,6 +1,8 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState } from "react";
+import { MoveConsequences } from "@/components/governance/moves/move-consequences";
+import { MoveReasonField } from "@/components/governance/moves/move-reason-field";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
@@ -24,15 +26,15 @@ type DomainFormProps = {
 
 /** Everything a domain says of itself, for a new one and for one that exists. */
 export function DomainForm({ submit, stored, existing, parents, isRootOffered }: DomainFormProps) {
-  const [state, send] = useActionState(submit, { values: stored, failure: null });
-  const { values, failure } = state;
+  const [state, send] = useActionState(submit, { values: stored, failure: null, move: null });
+  const { values, failure, move } = state;
   const [opened] = useState(stored.revision);
   const isOvertaken = failure?.code === "conflict" && values.revision !== stored.revision;
   const answer = useRef<HTMLDivElement>(null);
 
   // The button is at the end of a long form, the answer at its beginning.
   useEffect(() => {
-    if (state.failure) answer.current?.focus();
+    if (state.failure || state.move) answer.current?.focus();
   }, [state]);
 
   // Only whoever was told of another's change may save over it, so what is stored counts from then on and not before.
@@ -56,6 +58,16 @@ export function DomainForm({ submit, stored, existing, parents, isRootOffered }:
               <CalloutBody>Nothing is saved yet; what you entered is still here.</CalloutBody>
             </Callout>
           )}
+        </div>
+      )}
+      {move && (
+        <div ref={answer} tabIndex={-1} className="flex flex-col gap-4">
+          <input type="hidden" name="seenParentId" value={values.parentId} />
+          <MoveConsequences
+            title={move.isRefused ? "Not moved" : `What moving ${values.name} does`}
+            consequences={move.consequences}
+          />
+          <MoveReasonField move={move} isAsked={move.isRefused} error={undefined} />
         </div>
       )}
       {existing && <input type="hidden" name="id" value={existing.id} />}
@@ -87,7 +99,9 @@ export function DomainForm({ submit, stored, existing, parents, isRootOffered }:
         error={failure?.fields.parentId}
       />
       <div className="flex flex-wrap gap-2">
-        <SubmitButton pendingLabel="Saving…">{submitLabel(existing !== null, isOvertaken)}</SubmitButton>
+        <SubmitButton pendingLabel="Saving…">
+          {submitLabel(existing !== null, isOvertaken, move !== null)}
+        </SubmitButton>
         <ButtonLink href={existing ? `/domains/${existing.slug}` : "/domains"} variant="quiet">
           Cancel
         </ButtonLink>
@@ -96,7 +110,8 @@ export function DomainForm({ submit, stored, existing, parents, isRootOffered }:
   );
 }
 
-function submitLabel(exists: boolean, isOvertaken: boolean): string {
+function submitLabel(exists: boolean, isOvertaken: boolean, isMove: boolean): string {
+  if (isMove) return "Move and save changes";
   if (isOvertaken) return "Save mine over it";
   return exists ? "Save changes" : "Create domain";
 }

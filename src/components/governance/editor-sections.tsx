@@ -1,7 +1,9 @@
+import { contradictionsWith, type PolicyInForce } from "@/lib/governance/contradictions";
 import type { Outcome } from "@/lib/governance/evaluation";
 import { asBound, outcomeFor } from "@/lib/governance/policy-effect";
 import { ruleText } from "@/lib/governance/rule-text";
 import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
+import { ContradictionList } from "./contradiction-list";
 import type { DraftProblems } from "./draft-problems";
 import { ExamplesEditor } from "./examples-editor";
 import { FactsEditor } from "./facts-editor";
@@ -30,6 +32,8 @@ export type EditorFacts = {
 type EditorSectionsProps = {
   facts: EditorFacts;
   standing: PolicyPlaceOption;
+  /** What else binds the same products: two policies may be such that nothing meets both. */
+  inForce: readonly PolicyInForce[];
   /** Where a new policy is going to stand; null for one that stands already. */
   newPlace: Omit<React.ComponentProps<typeof PlaceEditor>, "dispatch"> | null;
   trying: ReturnType<typeof useTriedProduct>;
@@ -40,13 +44,27 @@ type EditorSectionsProps = {
 };
 
 /** The sentence with its text and its effect beside it; beneath, everything else a policy says. */
-export function EditorSections({ facts, standing, newPlace, trying, storedKey, save }: EditorSectionsProps) {
+export function EditorSections({
+  facts,
+  standing,
+  inForce,
+  newPlace,
+  trying,
+  storedKey,
+  save,
+}: EditorSectionsProps) {
   const { draft, settled, problems, faultOf, dispatch } = facts;
   const content = toContent(settled);
   const { examples: _examples, ...requirement } = content;
   const isSound =
     CLAUSES.every((name) => problems.clauses[name].length === 0) && !problems.gaps.has("rule.require");
   const outcome: Outcome | null = isSound ? outcomeFor(asBound(requirement), trying.tried.subject) : null;
+  const contradictions = isSound
+    ? contradictionsWith(
+        { path: standing.path, requirement },
+        inForce.filter(({ key }) => key !== storedKey),
+      )
+    : [];
 
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start xl:grid-cols-[minmax(0,1fr)_26rem]">
@@ -59,6 +77,7 @@ export function EditorSections({ facts, standing, newPlace, trying, storedKey, s
             fault={faultOf("rule.require")}
             dispatch={dispatch}
           />
+          <ContradictionList contradictions={contradictions} />
         </PolicyPart>
         <PolicyPart id="parameters" title="Parameters">
           <ParametersEditor params={draft.params} faultOf={faultOf} dispatch={dispatch} />

@@ -8,6 +8,8 @@ export type PolicyPlaceOption = {
   domainId: string | null;
   slug: string | null;
   name: string;
+  /** The domains from the root to this one; empty for the whole organisation. */
+  path: readonly string[];
   /** Whether the person alone may put policies in force there. */
   mayActivate: boolean;
 };

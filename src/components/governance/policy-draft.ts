@@ -1,6 +1,6 @@
 import type { Parameter, Selector } from "@/lib/governance/language/ir";
 import { type Scope, scopeFor } from "@/lib/governance/language/scope";
-import type { Category, Example, Level, PolicyContent, Severity } from "@/lib/governance/model";
+import type { Category, Example, Level, Origin, PolicyContent, Severity } from "@/lib/governance/model";
 import { POLICY_SCHEMA } from "@/lib/governance/policy-view-schema";
 import { type Clause, clauseOf, EMPTY_CLAUSE, expressionOf } from "./clause";
 
@@ -28,6 +28,8 @@ export type PolicyDraft = {
   graceDays: number;
   ratchet: boolean;
   waivable: PolicyContent["waivable"];
+  /** Where it comes from, which nobody writes: it is saved as it was found. */
+  origin?: Origin;
   examples: readonly Example[];
 };
 

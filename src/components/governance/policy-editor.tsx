@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useReducer, useState } from "react";
+import type { PolicyInForce } from "@/lib/governance/contradictions";
 import { type PolicyContent, policyHref } from "@/lib/governance/model";
 import { ActivateQuestion } from "./activate-question";
 import { suggestCode } from "./code-suggestion";
@@ -33,6 +34,7 @@ type PolicyEditorProps = {
   takenKeys: readonly string[];
   products: readonly ProductOption[];
   firstProduct: TriedProduct | null;
+  inForce: readonly PolicyInForce[];
   asOf: Date;
   calls: PolicyEditorCalls;
 };
@@ -43,6 +45,7 @@ export function PolicyEditor({
   stored,
   places,
   takenKeys,
+  inForce,
   asOf,
   calls,
   ...trial
@@ -90,6 +93,7 @@ export function PolicyEditor({
           dispatch,
         }}
         standing={standing}
+        inForce={inForce}
         newPlace={
           stored ? null : { places, domainId: standing.domainId, code, codeFault: codeFault ?? undefined }
         }

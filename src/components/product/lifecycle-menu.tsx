@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import {
@@ -10,6 +11,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 import type { FormAction } from "@/lib/platform/action-state";
+import { productHref } from "@/lib/registry/model";
 import type { ProductDetail } from "@/lib/registry/product";
 import { DeprecateDialog } from "./deprecate-dialog";
 import { LifecycleDialog } from "./lifecycle-dialog";
@@ -18,6 +20,7 @@ type LifecycleMenuProps = {
   product: Pick<ProductDetail, "ref" | "title" | "lifecycle" | "current" | "sunset" | "lifecycleNote">;
   mayChange: boolean;
   mayDelete: boolean;
+  mayMove: boolean;
   deprecate: FormAction<void>;
   reactivate: FormAction<void>;
   retire: FormAction<void>;
@@ -27,10 +30,10 @@ type LifecycleMenuProps = {
 type Step = "deprecate" | "reactivate" | "retire" | "remove";
 
 /** What the people of the domain can do with the product as a whole; others do not see it. */
-export function LifecycleMenu({ product, mayChange, mayDelete, ...actions }: LifecycleMenuProps) {
+export function LifecycleMenu({ product, mayChange, mayDelete, mayMove, ...actions }: LifecycleMenuProps) {
   const [step, setStep] = useState<Step | null>(null);
   const steps = stepsFor(product, mayChange, mayDelete);
-  if (steps.length === 0) return null;
+  if (steps.length === 0 && !mayMove) return null;
   const close = () => setStep(null);
 
   return (
@@ -47,6 +50,11 @@ export function LifecycleMenu({ product, mayChange, mayDelete, ...actions }: Lif
               {label}
             </DropdownMenuItem>
           ))}
+          {mayMove && (
+            <DropdownMenuItem asChild>
+              <Link href={`${productHref(product.ref)}/move`}>Move to another domain…</Link>
+            </DropdownMenuItem>
+          )}
         </DropdownMenuContent>
       </DropdownMenu>
       {step === "deprecate" && (

@@ -10,6 +10,8 @@ export const AUDIT_ACTIONS = [
   "policy.deleted",
   "product.published",
   "product.publish-refused",
+  "product.moved",
+  "domain.moved",
   "waiver.requested",
   "waiver.granted",
   "waiver.rejected",

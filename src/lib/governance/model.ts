@@ -79,6 +79,27 @@ const Waivable = z.strictObject({
   approver: WaiverApprover,
 });
 
+/** `PRI-02`. A local policy is quoted with its domain before it: `sales/PRI-L1`. */
+export const PolicyCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2,8}-[A-Z0-9]{1,6}$/, "Write letters, a hyphen and a number, for example PRI-02.")
+  .refine((code) => !code.startsWith("ESS-"), "ESS is kept for what the registry itself needs.");
+
+export const PolicyKey = z.string().regex(/^([a-z][a-z0-9-]*\/)?[A-Z]{2,8}-[A-Z0-9]{1,6}$/);
+
+/**
+ * Where a policy comes from. What is derived asks for the same as its base, or for more, and is held to that when it
+ * is saved; what was begun from another only remembers it.
+ */
+export const Origin = z.strictObject({
+  kind: z.enum(["derived", "begun"]),
+  key: PolicyKey,
+  version: z.number().int().positive(),
+});
+export type Origin = z.infer<typeof Origin>;
+
 /** What of a policy the gate runs: everything but its examples. */
 export const Requirement = z.strictObject({
   title: z.string().trim().min(5, "Write a title of at least 5 characters.").max(120),
@@ -107,6 +128,8 @@ export const Requirement = z.strictObject({
   /** Whether a fault that is new is refused at once, grace or not. */
   ratchet: z.boolean().default(true),
   waivable: Waivable.default({ allowed: true, maxDays: 90, approver: "category-steward" }),
+  /** Left out where it comes from nowhere, so that what was saved before keeps its hash. */
+  origin: Origin.exactOptional(),
 });
 export type Requirement = z.infer<typeof Requirement>;
 
@@ -117,16 +140,6 @@ export const PolicyContent = z
     "The policy is too large, or holds a character that cannot be kept.",
   );
 export type PolicyContent = z.infer<typeof PolicyContent>;
-
-/** `PRI-02`. A local policy is quoted with its domain before it: `sales/PRI-L1`. */
-export const PolicyCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .regex(/^[A-Z]{2,8}-[A-Z0-9]{1,6}$/, "Write letters, a hyphen and a number, for example PRI-02.")
-  .refine((code) => !code.startsWith("ESS-"), "ESS is kept for what the registry itself needs.");
-
-export const PolicyKey = z.string().regex(/^([a-z][a-z0-9-]*\/)?[A-Z]{2,8}-[A-Z0-9]{1,6}$/);
 
 const ChangeNote = z.string().trim().max(500, "Use at most 500 characters.").default("");
 const Revision = z.coerce.number().int().positive();

@@ -16,6 +16,12 @@ export function policyChanges(before: PolicyContent, after: PolicyContent): Poli
 function factsOf({ rule, remediation, ...content }: PolicyContent): Map<string, string> {
   return new Map([
     ["Title", content.title],
+    [
+      "Comes from",
+      content.origin
+        ? `${content.origin.kind} from ${content.origin.key}, version ${content.origin.version}`
+        : "",
+    ],
     ["Category", content.category],
     ["Level", content.level],
     ["Severity", content.severity],

@@ -8,6 +8,7 @@ import { scopeFor } from "./language/scope";
 import type { Problem } from "./language/tokens";
 import type { Example, PolicyContent } from "./model";
 import { POLICY_SCHEMA } from "./policy-view-schema";
+import { type Direction, tightensAsDeclared } from "./tightening";
 
 /** Where in the policy (`/rule/require/left`), from where to where in the text there if it is text, and what is wrong. */
 export type PolicyProblem = { path: string; start: number; end: number; message: string };
@@ -19,6 +20,7 @@ export function policyProblems(content: PolicyContent): PolicyProblem[] {
     ...scopeProblems(content),
     ...within("/message", checkMessage(content.message, ruleScope(content))),
     ...unusedParameters(content),
+    ...wrongDirections(content),
   ];
   if (problems.length > 0) return problems;
   return content.examples.flatMap((example, index) =>
@@ -34,7 +36,7 @@ function within(path: string, problems: readonly Problem[]): PolicyProblem[] {
   return problems.map((problem) => ({ ...problem, path: path + problem.path }));
 }
 
-function at(path: string, message: string): PolicyProblem {
+export function problemAt(path: string, message: string): PolicyProblem {
   return { path, start: 0, end: 0, message };
 }
 
@@ -49,13 +51,29 @@ function unusedParameters({ rule, scope, message }: PolicyContent): PolicyProble
     used.includes(name) || message.includes(`{param.${name}}`)
       ? []
       : [
-          at(
+          problemAt(
             `/rule/params/${index}`,
             `The parameter "${name}" is not used; remove it, or use param.${name}.`,
           ),
         ],
   );
 }
+
+function wrongDirections({ rule, scope }: PolicyContent): PolicyProblem[] {
+  return rule.params.flatMap((param, index) => {
+    if (param.type === "string" || param.tighten === undefined) return [];
+    const { name, tighten } = param;
+    if (tightensAsDeclared({ rule, scope }, { name, tighten })) return [];
+    const message = `It cannot be told from the rule that ${DIRECTION_WORDS[tighten]} “${param.label ?? name}” always asks for more. Choose another direction, or none.`;
+    return [problemAt(`/rule/params/${index}`, message)];
+  });
+}
+
+const DIRECTION_WORDS = {
+  up: "a greater",
+  down: "a smaller",
+  subset: "a shorter",
+} as const satisfies Record<Direction, string>;
 
 function parametersIn(node: Expression): string[] {
   const own = node.kind === "field" && node.of.kind === "name" && node.of.name === "param" ? [node.name] : [];
@@ -65,25 +83,29 @@ function parametersIn(node: Expression): string[] {
 function exampleProblems(content: PolicyContent, example: Example, path: string): PolicyProblem[] {
   const outcome = runExample(content, example);
   const found = [...new Set(outcome.findings.map(({ pointer }) => pointer))];
-  if (outcome.status === "error") return [at(path, outcome.error ?? "The example could not be evaluated.")];
+  if (outcome.status === "error")
+    return [problemAt(path, outcome.error ?? "The example could not be evaluated.")];
   if (example.expect === "pass") {
     const places = found.map((pointer) => pointer || "the product as a whole").join(", ");
     return outcome.status === "fail"
-      ? [at(path, `"${example.name}" should pass, but fails at ${places}.`)]
+      ? [problemAt(path, `"${example.name}" should pass, but fails at ${places}.`)]
       : [];
   }
   const { failAt } = example.expect;
   if (outcome.status === "not-applicable") {
-    return [at(path, `"${example.name}" should fail, but the policy does not apply to it.`)];
+    return [problemAt(path, `"${example.name}" should fail, but the policy does not apply to it.`)];
   }
   const missed = failAt.filter((pointer) => !found.includes(pointer));
   const extra = found.filter((pointer) => !failAt.includes(pointer));
   return [
     ...missed.map((pointer) =>
-      at(path, `"${example.name}" should fail at ${pointer || "the product as a whole"}, but does not.`),
+      problemAt(
+        path,
+        `"${example.name}" should fail at ${pointer || "the product as a whole"}, but does not.`,
+      ),
     ),
     ...extra.map((pointer) =>
-      at(path, `"${example.name}" also fails at ${pointer || "the product as a whole"}.`),
+      problemAt(path, `"${example.name}" also fails at ${pointer || "the product as a whole"}.`),
     ),
   ];
 }

@@ -32,7 +32,7 @@ export type PublishedRow = z.infer<typeof PublishedRow>;
 /** The published version as an evaluation takes it. */
 export function toSubject(row: PublishedRow, { asOf, waivers }: Pick<Subject, "asOf" | "waivers">): Subject {
   const { descriptor, publishedAt, ordinal } = row.currentVersion;
-  const document = withLifecycle(descriptor, row);
+  const document = withDomain(withLifecycle(descriptor, row), row.domain.slug);
   return {
     ref: { domain: row.domain.slug, name: row.name },
     document,
@@ -43,6 +43,12 @@ export function toSubject(row: PublishedRow, { asOf, waivers }: Pick<Subject, "a
     lastPublished: publishedAt,
     asOf,
   };
+}
+
+/** A document that was published in the domain the product was in then names the one it is in now. */
+function withDomain(descriptor: JsonObject, domain: string): JsonObject {
+  const { domain: written } = descriptor;
+  return typeof written === "string" && written !== domain ? { ...descriptor, domain } : descriptor;
 }
 
 /** What became of the product since the version was published: the row knows, the immutable document cannot. */

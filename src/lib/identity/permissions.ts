@@ -36,6 +36,7 @@ export const DOMAIN_PERMISSIONS = {
   "product.publish": "steward",
   "product.change-lifecycle": "steward",
   "product.delete": "owner",
+  "product.move": "owner",
   "domain.edit": "owner",
   "domain.manage-members": "owner",
   "policy.write-local": "owner",
@@ -45,11 +46,12 @@ export const DOMAIN_PERMISSIONS = {
 } as const satisfies Record<string, DomainRole>;
 export type DomainAction = keyof typeof DOMAIN_PERMISSIONS;
 
-/** Domain actions an admin may do everywhere. Products stay with their domain: an admin neither edits nor publishes. */
+/** Domain actions an admin may do everywhere. What a product says is its domain's: an admin neither edits nor publishes. */
 export const ADMIN_IN_EVERY_DOMAIN = [
   "domain.edit",
   "domain.manage-members",
   "product.read-drafts",
+  "product.move",
 ] as const satisfies readonly DomainAction[];
 
 const SEEING = [

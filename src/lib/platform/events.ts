@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   "product.published",
   "product.publish-refused",
   "product.lifecycle-changed",
+  "product.moved",
   "product.deleted",
   "policy.created",
   "policy.version-added",

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { wantedAudience } from "./audience";
+import { readNewRefs } from "./former-address";
 import { headlineOf } from "./headline";
 import type { JsonObject } from "./json";
 import { Lifecycle } from "./model";
@@ -104,7 +105,7 @@ export async function insertVersion(
 }
 
 /** Slugs become ids, so that renaming and moving domains leaves the audience as it was decided. */
-async function resolveAudience(tx: Tx, ownDomainId: string, descriptor: JsonObject) {
+export async function resolveAudience(tx: Tx, ownDomainId: string, descriptor: JsonObject) {
   const { discoverableBy, domains } = wantedAudience(descriptor);
   const rows = await tx.domain.findMany({ where: { slug: { in: [...domains] } }, select: { id: true } });
   return { discoverableBy, audience: [...new Set([ownDomainId, ...rows.map((row) => row.id)])] };
@@ -119,9 +120,14 @@ export async function replaceRows(tx: Tx, productId: string, rows: ProductRows):
   await tx.inputEdge.deleteMany({ where });
 
   const tags = [...new Set(rows.tags.map(indexable))];
+  // A document that names a product where it once was means that product still.
+  const moved = await readNewRefs(
+    tx,
+    rows.inputs.flatMap(({ productRef }) => productRef ?? []),
+  );
   const inputs = rows.inputs.map((row) => ({
     ...row,
-    productRef: row.productRef && indexable(row.productRef),
+    productRef: row.productRef && indexable(moved.get(row.productRef) ?? row.productRef),
   }));
   for (const chunk of inChunks(rows.ports))
     await tx.outputPort.createMany({ data: chunk.map((row) => ({ ...row, productId })) });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { changeDomain } from "@/lib/governance/commands/change-domain";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
 import { readCursor, readFullCheck } from "@/lib/governance/compliance/progress";
@@ -7,7 +8,6 @@ import { refreshComplianceNow } from "@/lib/governance/compliance/refresh";
 import { findPolicy } from "@/lib/governance/queries/find-policy";
 import { db } from "@/lib/platform/db";
 import { takeLease } from "@/lib/platform/lease";
-import { changeDomain } from "@/lib/registry/commands/change-domain";
 import { retireProduct } from "@/lib/registry/commands/retire-product";
 import type { JsonObject } from "@/lib/registry/json";
 import { createDomainRow, createPerson, reloadActor } from "../../people";
@@ -114,6 +114,7 @@ describe("what is kept of a product", () => {
       boundary: "",
       hue: 0,
       parentId: root.id,
+      reason: "It is mended in its new place, by those who know how.",
     });
     await untilKept();
     expect(await keptRating(product.id)).toMatchObject({ badge: "non-compliant" });

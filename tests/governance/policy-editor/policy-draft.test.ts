@@ -27,6 +27,14 @@ describe("every starter policy", () => {
   );
 });
 
+test("what a policy was begun from is saved as it was found", () => {
+  const content = {
+    ...contentOf("PRI-02"),
+    origin: { kind: "begun", key: "sales/PRI-L1", version: 2 } as const,
+  };
+  expect(toContent(toDraft(content))).toEqual(content);
+});
+
 describe("the two faces of a rule", () => {
   const PRI_02 = toDraft(contentOf("PRI-02"));
 

@@ -32,7 +32,12 @@ beforeAll(async () => {
 let number = 0;
 async function aProposal(openedBy: Actor = sales): Promise<{ id: string; key: string }> {
   const content = contentOf("COM-01");
-  const saving = await createPolicy(admin, { code: `CMT-${number++}`, domainId: null, content, changeNote: "" });
+  const saving = await createPolicy(admin, {
+    code: `CMT-${number++}`,
+    domainId: null,
+    content,
+    changeNote: "",
+  });
   if (!saving.saved) throw new Error(JSON.stringify(saving.problems));
   const { key } = saving;
   const { id: policyId } = await db.policy.findUniqueOrThrow({ where: { key } });
@@ -134,7 +139,10 @@ describe("a comment", () => {
     const comment = await addComment(marketing, { proposalId: id, text: "A weak of work." });
     await editComment(marketing, { id: comment.id, text: "A week of work." });
     await removeComment(marketing, { id: comment.id });
-    const records = await db.auditRecord.findMany({ where: { subject: key, action: { startsWith: "comment" } }, orderBy: { seq: "asc" } });
+    const records = await db.auditRecord.findMany({
+      where: { subject: key, action: { startsWith: "comment" } },
+      orderBy: { seq: "asc" },
+    });
     expect(records.map(({ action }) => action)).toEqual([
       "comment.written",
       "comment.edited",

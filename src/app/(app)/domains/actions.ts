@@ -3,8 +3,10 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { DomainFormState, DomainValues } from "@/components/domain/domain-form-state";
+import { ChangeDomain, changeDomain } from "@/lib/governance/commands/change-domain";
+import type { RefusedMove } from "@/lib/governance/moves/consequences";
+import { findDomainMove } from "@/lib/governance/queries/find-move-consequences";
 import { slugOf } from "@/lib/interop/suggestion";
-import { ChangeDomain, changeDomain } from "@/lib/registry/commands/change-domain";
 import { CreateDomain, createDomain } from "@/lib/registry/commands/create-domain";
 import { DeleteDomain, deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { action, typedAction } from "@/lib/transport/action";
@@ -14,10 +16,16 @@ const create = typedAction(CreateDomain, async (actor, input): Promise<never> =>
   redirect(`/domains/${slug}`);
 });
 
-const change = typedAction(ChangeDomain, async (actor, input): Promise<never> => {
-  const { slug } = await changeDomain(actor, input);
-  redirect(`/domains/${slug}`);
+const change = typedAction(ChangeDomain, async (actor, input): Promise<RefusedMove> => {
+  const change = await changeDomain(actor, input);
+  if (change.changed) redirect(`/domains/${change.slug}`);
+  return change;
 });
+
+const previewMove = typedAction(
+  ChangeDomain.pick({ id: true, revision: true, parentId: true }),
+  findDomainMove,
+);
 
 /** Answers with what was entered, so that a form without JavaScript keeps it through a refusal. */
 export async function createDomainAction(
@@ -27,18 +35,28 @@ export async function createDomainAction(
   const entered = valuesIn(form);
   const values = { ...entered, slug: entered.slug || slugOf(entered.name) };
   const result = await create(values);
-  return { values, failure: result.ok ? null : result };
+  return { values, failure: result.ok ? null : result, move: null };
 }
 
+/** A move is made by whoever has seen what it does: the form says which place it showed the consequences of. */
 export async function changeDomainAction(
   _previous: DomainFormState,
   form: FormData,
 ): Promise<DomainFormState> {
   const values = valuesIn(form);
-  const result = await change({ ...values, id: textIn(form, "id") });
+  const id = textIn(form, "id");
+  if (form.get("seenParentId") !== values.parentId) {
+    const preview = await previewMove({ ...values, id });
+    if (preview.ok && preview.value)
+      return { values, failure: null, move: { ...preview.value, isRefused: false } };
+  }
+  const reason = textIn(form, "reason").trim();
+  const result = await change({ ...values, id, ...(reason && { reason }) });
   // Whoever was overtaken gets to see what is stored now.
   if (!result.ok && result.code === "conflict") refresh();
-  return { values, failure: result.ok ? null : result };
+  return result.ok
+    ? { values, failure: null, move: { ...result.value, isRefused: true } }
+    : { values, failure: result, move: null };
 }
 
 export const deleteDomainAction = action(DeleteDomain, async (actor, input): Promise<never> => {

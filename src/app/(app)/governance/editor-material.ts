@@ -1,6 +1,8 @@
 import type { TriedProduct } from "@/components/governance/examples-editor";
 import type { PolicyEditorCalls } from "@/components/governance/policy-editor-calls";
 import type { ProductOption } from "@/components/governance/preview-panel";
+import type { PolicyInForce } from "@/lib/governance/contradictions";
+import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import { findPublishedSubject } from "@/lib/governance/queries/find-published-subject";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
@@ -13,7 +15,8 @@ import {
   readSubjectCall,
 } from "./actions";
 
-const CALLS: PolicyEditorCalls = {
+/** What the editors ask of the server. */
+export const EDITOR_CALLS: PolicyEditorCalls = {
   create: createPolicyCall,
   change: changePolicyCall,
   activate: activatePolicyCall,
@@ -24,6 +27,7 @@ const CALLS: PolicyEditorCalls = {
 type EditorMaterial = {
   products: readonly ProductOption[];
   firstProduct: TriedProduct | null;
+  inForce: readonly PolicyInForce[];
   asOf: Date;
   calls: PolicyEditorCalls;
 };
@@ -40,7 +44,8 @@ export async function editorMaterial(actor: Actor): Promise<EditorMaterial> {
       hint: domain.name,
     })),
     firstProduct: first && subject ? { title: first.title, subject } : null,
+    inForce: await findPoliciesInForce(actor),
     asOf: now(),
-    calls: CALLS,
+    calls: EDITOR_CALLS,
   };
 }

@@ -22,7 +22,10 @@ export async function startOf(
   const { from, copy } = Asked.parse(query);
   if (copy !== undefined) {
     const policy = await findPolicy(actor, copy);
-    return policy && { label: `Copy of ${copy}`, content: policy.current.content };
+    if (!policy) return null;
+    const { version, content } = policy.current;
+    const origin = { kind: "begun", key: copy, version } as const;
+    return { label: `Copy of ${copy}`, content: { ...content, origin } };
   }
   if (from === "blank") return { label: "Blank", content: null };
   const starter = starterPolicies().find(({ code }) => code === from);

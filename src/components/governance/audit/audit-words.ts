@@ -11,6 +11,8 @@ export const ACTION_LABELS = {
   "policy.deleted": "Policy deleted",
   "product.published": "Published",
   "product.publish-refused": "Publication refused",
+  "product.moved": "Product moved",
+  "domain.moved": "Domain moved",
   "waiver.requested": "Waiver requested",
   "waiver.granted": "Waiver granted",
   "waiver.rejected": "Waiver rejected",

@@ -33,6 +33,15 @@ export const AffectedProduct = z.object({
 });
 export type AffectedProduct = z.infer<typeof AffectedProduct>;
 
+/** Of the products two policies are about: how many there are, how many meet the other, and how many both. */
+const PolicyPair = z.object({
+  key: z.string(),
+  products: z.number().int(),
+  meetOther: z.number().int(),
+  meetBoth: z.number().int(),
+});
+export type PolicyPair = z.infer<typeof PolicyPair>;
+
 /**
  * What a version of a policy would change among the published products. Figures count every product of the catalog;
  * which products they are is told only to those who may see them.
@@ -48,6 +57,8 @@ export const BlastRadiusReport = z.object({
   /** The fields that would fail in most products. */
   fields: z.array(z.object({ label: z.string(), products: z.number().int() })),
   affected: z.array(AffectedProduct),
+  /** How this policy and each other one in force go together on the products both are about. */
+  pairs: z.array(PolicyPair).default([]),
   asOf: z.iso.datetime(),
 });
 export type BlastRadiusReport = z.infer<typeof BlastRadiusReport>;
@@ -74,6 +85,7 @@ export function emptyReport(total: number, asOf: Date): BlastRadiusReport {
     downstream: 0,
     fields: [],
     affected: [],
+    pairs: [],
     asOf: asOf.toISOString(),
   };
 }
@@ -121,6 +133,43 @@ export function count(report: BlastRadiusReport, { productId, domain, before, af
     report.affected.push({ productId, effect, failed, checked, messages });
 }
 
+/** What is kept of the other policies in force says how the product stands to them. */
+export function countPairs(
+  report: BlastRadiusReport,
+  after: Pick<Outcome, "status"> | null,
+  others: readonly { policyKey: string; status: Outcome["status"] }[],
+): void {
+  if (after === null || after.status === "not-applicable") return;
+  for (const { policyKey: key, status } of others) {
+    if (status === "not-applicable") continue;
+    let pair = report.pairs.find((known) => known.key === key);
+    if (!pair) {
+      pair = { key, products: 0, meetOther: 0, meetBoth: 0 };
+      report.pairs.push(pair);
+    }
+    const meetsThis = after.status === "pass";
+    const meetsOther = status === "pass";
+    pair.products += 1;
+    if (meetsOther) pair.meetOther += 1;
+    if (meetsThis && meetsOther) pair.meetBoth += 1;
+  }
+}
+
+/**
+ * Other policies that some meet, but no product together with this one. Where nobody meets this one at all, every other
+ * policy would be named, and that is told by a warning of its own. One product alone says nothing about policies.
+ */
+export function exclusivePairs({
+  pairs,
+  applicable,
+  effects,
+}: Pick<BlastRadiusReport, "pairs" | "applicable" | "effects">): PolicyPair[] {
+  const met = applicable - effects["newly-failing"] - effects["still-failing"] - effects.error;
+  return met > 0
+    ? pairs.filter(({ products, meetOther, meetBoth }) => products > 1 && meetOther > 0 && meetBoth === 0)
+    : [];
+}
+
 function domainRow(report: BlastRadiusReport, { id, name, hue }: LookedAt["domain"]): DomainEffect {
   const known = report.domains.find((domain) => domain.id === id);
   if (known) return known;
@@ -154,7 +203,7 @@ export function inOrder(report: BlastRadiusReport): BlastRadiusReport {
 }
 
 /** What to think about before a policy is put in force. */
-export function warningsOf({ looked, applicable, effects }: BlastRadiusReport): string[] {
+export function warningsOf({ looked, applicable, effects, pairs }: BlastRadiusReport): string[] {
   const failing = effects["newly-failing"] + effects["still-failing"];
   const warnings: string[] = [];
   if (looked > 0 && applicable === 0)
@@ -164,6 +213,10 @@ export function warningsOf({ looked, applicable, effects }: BlastRadiusReport): 
   else if (failing * 2 > applicable)
     warnings.push(
       "More than half of the products it is about do not meet it. Consider level “warn” first, or a longer grace.",
+    );
+  for (const { key, products } of exclusivePairs({ pairs, applicable, effects }))
+    warnings.push(
+      `None of the ${products.toLocaleString("en")} products that this policy and ${key} are both about meets both. Can they be met together?`,
     );
   if (effects.error > 0)
     warnings.push("Some products could not be evaluated; in force, the policy would refuse them.");

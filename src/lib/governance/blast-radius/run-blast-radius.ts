@@ -5,15 +5,17 @@ import { readDomainIdsWithin, readDomains } from "@/lib/registry/domain-rows";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { readPublishedChunk, toChunks } from "../compliance/published-chunk";
 import { evaluatePolicy } from "../evaluate-policy";
-import type { BoundPolicy } from "../evaluation";
+import { type BoundPolicy, OutcomeStatus } from "../evaluation";
 import type { TriedRequirement } from "../model";
 import { asBound } from "../policy-effect";
 import { readSnapshot } from "../policy-view";
 import { toSubject } from "../published-subject";
-import { type BlastRadiusReport, count, emptyReport } from "./report";
+import { type BlastRadiusReport, count, countPairs, emptyReport } from "./report";
 
 type Rules = {
   domainId: string | null;
+  /** The policy itself where there is one already: it is no other policy. */
+  key: string | null;
   /** What is in force today, and what would be; null for nothing. */
   before: TriedRequirement | null;
   after: TriedRequirement | null;
@@ -30,7 +32,7 @@ const REPORT_EVERY_MS = 200;
  * The figures are those of the whole catalog, whoever asks. Products are read a chunk at a time.
  */
 export async function* runBlastRadius(
-  { domainId, before, after }: Rules,
+  { domainId, key, before, after }: Rules,
   asOf: Date,
 ): AsyncGenerator<BlastRadiusReport> {
   const domains = new Map((await readDomains(db)).map((domain) => [domain.id, domain]));
@@ -40,6 +42,7 @@ export async function* runBlastRadius(
   let toldAt = 0;
 
   for (const chunk of await toChunks(db, ids, CHUNK)) {
+    const standings = await readOtherStandings(chunk, key);
     for (const row of await readPublishedChunk(db, chunk)) {
       const { id, name, hue } = domains.get(row.domainId) ?? {
         id: row.domainId,
@@ -50,12 +53,14 @@ export async function* runBlastRadius(
       // Without baseline and waivers: the question is whom the rule hits in the end.
       const judge = (policy: BoundPolicy | null) =>
         policy && evaluatePolicy(policy, { snapshot, asOf, waivers: [], baseline: () => null });
+      const outcome = judge(rules.after);
       count(report, {
         productId: row.id,
         domain: { id, name, hue },
         before: judge(rules.before),
-        after: judge(rules.after),
+        after: outcome,
       });
+      countPairs(report, outcome, standings.get(row.id) ?? []);
     }
     if (Date.now() - toldAt < REPORT_EVERY_MS) continue;
     toldAt = Date.now();
@@ -63,6 +68,27 @@ export async function* runBlastRadius(
   }
   report.downstream = await countDownstream(report);
   yield report;
+}
+
+const StandingRow = z.object({ productId: z.string(), policyKey: z.string(), status: OutcomeStatus });
+
+/** How the products stand to the other policies in force, as compliance keeps it; what the registry needs is no policy. */
+async function readOtherStandings(ids: readonly string[], key: string | null) {
+  const rows = await db.policyOutcome.findMany({
+    where: {
+      productId: { in: [...ids] },
+      status: { not: "not-applicable" },
+      NOT: [{ policyKey: { startsWith: "ESS-" } }, ...(key === null ? [] : [{ policyKey: key }])],
+    },
+    select: { productId: true, policyKey: true, status: true },
+  });
+  const standings = new Map<string, z.infer<typeof StandingRow>[]>();
+  for (const row of z.array(StandingRow).parse(rows)) {
+    const known = standings.get(row.productId);
+    if (known) known.push(row);
+    else standings.set(row.productId, [row]);
+  }
+  return standings;
 }
 
 async function publishedIds(domainId: string | null): Promise<string[]> {

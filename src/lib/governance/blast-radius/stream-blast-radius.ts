@@ -24,10 +24,10 @@ export async function* streamBlastRadius(
   actor: Actor,
   request: BlastRadiusRequest,
 ): AsyncGenerator<BlastRadiusMessage> {
-  const { domainId, before, after } = await rulesOf(actor, request);
+  const { domainId, key, before, after } = await rulesOf(actor, request);
   const asOf = now();
   let report: BlastRadiusReport = emptyReport(0, asOf);
-  for await (report of runBlastRadius({ domainId, before, after }, asOf)) {
+  for await (report of runBlastRadius({ domainId, key, before, after }, asOf)) {
     yield { type: "progress", view: await showReport(db, actor, report, NAMED_IN_PROGRESS) };
   }
   const id =
@@ -37,18 +37,24 @@ export async function* streamBlastRadius(
   yield { type: "done", view: await showReport(db, actor, report, NAMED_IN_THE_END), id };
 }
 
-type Rules = { domainId: string | null; before: TriedRequirement | null; after: TriedRequirement | null };
+type Rules = {
+  domainId: string | null;
+  key: string | null;
+  before: TriedRequirement | null;
+  after: TriedRequirement | null;
+};
 
 async function rulesOf(actor: Actor, request: BlastRadiusRequest): Promise<Rules> {
   if (request.kind === "draft") {
     const { domainId, key, requirement } = request;
     requirePolicyTrial(actor, { domainId });
     const policy = key === null ? null : await getPolicy(db, actor, key);
-    return { domainId, before: policy && (await contentInForce(db, policy.id)), after: requirement };
+    return { domainId, key, before: policy && (await contentInForce(db, policy.id)), after: requirement };
   }
   const policy = await getPolicy(db, actor, request.key);
   requirePolicyTrial(actor, policy);
-  return { domainId: policy.domainId, ...(await rulesOfSaved(db, policy, request.version)) };
+  const { domainId, key } = policy;
+  return { domainId, key, ...(await rulesOfSaved(db, policy, request.version)) };
 }
 
 type Saved = Extract<BlastRadiusRequest, { kind: "saved" }>;

@@ -5,7 +5,8 @@ import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { recordDecision } from "../audit-log";
 import { canonicalHash } from "../canonical-hash";
-import type { ChangePolicy } from "../model";
+import { originProblems } from "../check-origin";
+import { type ChangePolicy, PolicyContent } from "../model";
 import type { PolicySaving } from "../policy";
 import { requirePolicyChange } from "../policy-access";
 import { policyProblems } from "../policy-problems";
@@ -23,12 +24,16 @@ export async function changePolicy(
     const problems = policyProblems(content);
     if (problems.length > 0) return { saved: false, problems };
 
-    const raised = await raiseRevision(tx, policy, revision);
     const newest = await tx.policyVersion.findFirstOrThrow({
       where: { policyId: policy.id },
-      select: { version: true, contentHash: true },
+      select: { version: true, contentHash: true, content: true },
       orderBy: { version: "desc" },
     });
+    const before = PolicyContent.parse(newest.content).origin ?? null;
+    const strays = await originProblems(tx, actor, { content, domainId: policy.domainId, before });
+    if (strays.length > 0) return { saved: false, problems: strays };
+
+    const raised = await raiseRevision(tx, policy, revision);
     const contentHash = canonicalHash(content);
     if (contentHash === newest.contentHash)
       return { saved: true, key, version: newest.version, revision: raised };
@@ -50,7 +55,13 @@ export async function changePolicy(
       subjectId: policy.id,
       actor,
       at: now(),
-      facts: { version, contentHash, title: content.title, changeNote, before: newest },
+      facts: {
+        version,
+        contentHash,
+        title: content.title,
+        changeNote,
+        before: { version: newest.version, contentHash: newest.contentHash },
+      },
     });
     return { saved: true, key, version, revision: raised };
   });

@@ -7,6 +7,7 @@ import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { recordDecision } from "../audit-log";
 import { canonicalHash } from "../canonical-hash";
+import { originProblems } from "../check-origin";
 import type { CreatePolicy } from "../model";
 import type { PolicySaving } from "../policy";
 import { requirePolicyChange } from "../policy-access";
@@ -36,6 +37,8 @@ async function insertPolicy(
   actor: Actor,
   { code, domainId, content, changeNote }: CreatePolicy,
 ): Promise<PolicySaving> {
+  const problems = await originProblems(tx, actor, { content, domainId, before: null });
+  if (problems.length > 0) return { saved: false, problems };
   const key = domainId === null ? code : `${(await holdDomain(tx, domainId)).slug}/${code}`;
   const version = {
     version: 1,

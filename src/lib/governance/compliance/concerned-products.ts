@@ -11,6 +11,7 @@ import type { Cause } from "./transitions";
 const PRODUCT_EVENTS: Readonly<Record<string, Cause>> = {
   "product.published": "publication",
   "product.lifecycle-changed": "lifecycle",
+  "product.moved": "domain",
 };
 const POLICY_EVENTS = ["policy.activated", "policy.retired"];
 const WAIVER_EVENTS = ["waiver.granted", "waiver.revoked", "waiver.withdrawn"];

@@ -42,6 +42,8 @@ export type ProposalRow = z.infer<typeof ProposalRow>;
 export type ProposalSummary = Omit<ProposalRow, "votes"> & {
   title: string;
   sentence: string;
+  /** The policy the proposed one was begun from. */
+  begunFrom: string | null;
   tally: Tally;
   /** When what was approved begins to hold. */
   begins: Date | null;

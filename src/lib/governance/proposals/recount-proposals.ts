@@ -41,7 +41,7 @@ export async function recountProposals(at: Date): Promise<void> {
     if (!(await isDue(recountedAt ?? openedAt, at))) continue;
     const rules = await rulesOfSaved(db, { id: policyId }, version);
     let report: BlastRadiusReport | null = null;
-    for await (report of runBlastRadius({ domainId: policy.domainId, ...rules }, at));
+    for await (report of runBlastRadius({ ...policy, ...rules }, at));
     const counted = report;
     if (counted)
       await db.$transaction((tx) =>
@@ -50,7 +50,7 @@ export async function recountProposals(at: Date): Promise<void> {
   }
 }
 
-const POLICY = { select: { domainId: true } } as const;
+const POLICY = { select: { domainId: true, key: true } } as const;
 
 async function isDue(last: Date, at: Date): Promise<boolean> {
   const age = at.getTime() - last.getTime();

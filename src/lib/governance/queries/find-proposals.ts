@@ -132,6 +132,7 @@ function toSummary(
     ...row,
     title: content?.title ?? row.policy.key,
     sentence: content ? policySentence(content).rule : "",
+    begunFrom: content?.origin?.kind === "begun" ? content.origin.key : null,
     tally: tally({ electorate, votes }),
     begins: row.status === "approved" ? beginningOf(row) : null,
     waitsFor: own.map((id) => ({

@@ -12,7 +12,9 @@ export const COMPLIANCE: readonly StarterDraft[] = [
     references: [{ framework: "GDPR", clause: "Art. 5(1)(e)", url: null }],
     select: "product",
     require: `it.retention.days > 0 && (it.retention.days <= param.daysMax || "legal-hold" in it.tags || "sox" in it.tags || !${HAS_PERSONAL_COLUMN})`,
-    params: [{ name: "daysMax", type: "number", value: 1095, label: "Longest retention in days" }],
+    params: [
+      { name: "daysMax", type: "number", value: 1095, label: "Longest retention in days", tighten: "down" },
+    ],
     hint: "State after how many days the data is deleted.",
     fails: {
       name: "Personal data kept for ten years",
@@ -51,7 +53,9 @@ export const COMPLIANCE: readonly StarterDraft[] = [
     select: "product",
     where: '"sox" in it.tags',
     require: "it.retention.days >= param.daysMin",
-    params: [{ name: "daysMin", type: "number", value: 2555, label: "Shortest retention in days" }],
+    params: [
+      { name: "daysMin", type: "number", value: 2555, label: "Shortest retention in days", tighten: "up" },
+    ],
     hint: "Keep the data for seven years (2,555 days) or longer.",
     applies: { "/tags/2": "sox", "/retention/days": 2555 },
     fails: {
@@ -70,7 +74,7 @@ export const COMPLIANCE: readonly StarterDraft[] = [
       "People who do not know what they may do with data either ask every time or do what they should not.",
     select: "product",
     require: "it.terms.usage.trim().size() >= param.min",
-    params: [{ name: "min", type: "number", value: 40, label: "Fewest characters" }],
+    params: [{ name: "min", type: "number", value: 40, label: "Fewest characters", tighten: "up" }],
     hint: "Say who may use the data for what, and what is not allowed.",
     fails: { name: "No terms of use", changes: { "/terms/usage": undefined }, at: ["/terms/usage"] },
   },

@@ -16,6 +16,7 @@ export const INTEROPERABILITY: readonly StarterDraft[] = [
         type: "string[]",
         value: ["sql", "parquet", "iceberg", "delta", "avro", "json", "csv", "rest"],
         label: "Open formats and interfaces",
+        tighten: "subset",
       },
     ],
     hint: "Offer a port over SQL, a REST interface, or in an open file format.",

@@ -72,7 +72,9 @@ export const LIFECYCLE: readonly StarterDraft[] = [
     select: "product",
     where: 'it.status == "deprecated" || filled(it.lifecycle.sunset)',
     require: "it.lifecycle.sunset.daysUntil() >= param.noticeDays && filled(it.lifecycle.successor)",
-    params: [{ name: "noticeDays", type: "number", value: 30, label: "Shortest notice in days" }],
+    params: [
+      { name: "noticeDays", type: "number", value: 30, label: "Shortest notice in days", tighten: "up" },
+    ],
     hint: "Set a sunset date at least a month away, and name the product to use instead.",
     applies: { "/lifecycle/sunset": "2026-06-30", "/lifecycle/successor": "sales/order-lines" },
     fails: {
@@ -91,7 +93,7 @@ export const LIFECYCLE: readonly StarterDraft[] = [
       "Contacts leave and promises age. A product nobody has published for half a year is easily no longer true.",
     select: "product",
     require: "it.lastPublished.daysSince() <= param.daysMax",
-    params: [{ name: "daysMax", type: "number", value: 180, label: "Longest time in days" }],
+    params: [{ name: "daysMax", type: "number", value: 180, label: "Longest time in days", tighten: "down" }],
     hint: "Check contacts, service levels and descriptions, and publish again.",
     fails: { name: "Published last year", changes: {}, at: [""], lastPublished: "2025-03-01" },
   },

@@ -18,12 +18,14 @@ export const METADATA: readonly StarterDraft[] = [
         type: "number",
         value: 20,
         label: "Fewest characters of the summary",
+        tighten: "up",
       },
       {
         name: "purposeMin",
         type: "number",
         value: 80,
         label: "Fewest characters of the purpose",
+        tighten: "up",
       },
     ],
     hint: "Say what the data is, for whom, and what questions it answers.",
@@ -61,7 +63,7 @@ export const METADATA: readonly StarterDraft[] = [
       "A column name tells its author everything and everybody else nothing; each question costs two people time.",
     select: "outputPorts[].columns[]",
     require: "it.description.trim().size() >= param.min",
-    params: [{ name: "min", type: "number", value: 10, label: "Fewest characters" }],
+    params: [{ name: "min", type: "number", value: 10, label: "Fewest characters", tighten: "up" }],
     hint: "Describe what the column says, in which unit, and when it is empty.",
     fails: {
       name: "A column without a description",

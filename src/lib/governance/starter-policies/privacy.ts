@@ -39,7 +39,7 @@ export const PRIVACY: readonly StarterDraft[] = [
     select: "outputPorts[].columns[]",
     where: IS_PERSONAL("it"),
     require: "it.description.trim().size() >= param.min",
-    params: [{ name: "min", type: "number", value: 20, label: "Fewest characters" }],
+    params: [{ name: "min", type: "number", value: 20, label: "Fewest characters", tighten: "up" }],
     hint: "Say whose data it is, what it says about them, and where it comes from.",
     fails: {
       name: "A personal column described by one word",
@@ -79,7 +79,9 @@ export const PRIVACY: readonly StarterDraft[] = [
     where: HAS_PERSONAL_COLUMN,
     require:
       'it.privacy.legalBasis in ["consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests"] && it.privacy.purpose.trim().size() >= param.min',
-    params: [{ name: "min", type: "number", value: 20, label: "Fewest characters of the purpose" }],
+    params: [
+      { name: "min", type: "number", value: 20, label: "Fewest characters of the purpose", tighten: "up" },
+    ],
     hint: "Ask the data protection officer for the legal basis, and say what the data is processed for.",
     fails: {
       name: "Personal data without a legal basis",
@@ -125,6 +127,7 @@ export const PRIVACY: readonly StarterDraft[] = [
         type: "string[]",
         value: ["eu-central", "eu-west", "eu-north"],
         label: "Approved regions",
+        tighten: "subset",
       },
     ],
     hint: "Store the port in an approved region, and state it here.",

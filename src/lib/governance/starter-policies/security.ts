@@ -20,6 +20,7 @@ export const SECURITY: readonly StarterDraft[] = [
         type: "string[]",
         value: ["oauth2", "iam", "mtls", "kerberos"],
         label: "Accepted methods",
+        tighten: "subset",
       },
     ],
     hint: "Choose a way of signing in that names a person or a service.",

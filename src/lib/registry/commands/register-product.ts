@@ -6,6 +6,7 @@ import { requireInDomain } from "@/lib/identity/permissions";
 import { db, isUniqueViolation, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { requireFreeAddress } from "../former-address";
 import { headlineOf } from "../headline";
 import type { JsonObject } from "../json";
 import { ProductRef } from "../model";
@@ -40,6 +41,7 @@ async function insertProduct(tx: Tx, actor: Actor, { domain, name, title, descri
 
   const id = randomUUID();
   const ref = { domain, name };
+  await requireFreeAddress(tx, ref, null);
   const document = descriptor ? withTitle(descriptor, title, name) : starterDescriptor({ id, ...ref, title });
   await tx.dataProduct.create({
     data: { id, domainId, name, draft: document, draftUpdatedById: actor.id, ...headlineOf(document, name) },

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { askForMoreHref } from "@/components/governance/ask-for-more-href";
 import { BlastRadiusPanel } from "@/components/governance/blast-radius/blast-radius-panel";
 import { activationWords } from "@/components/governance/consequence-words";
+import { ContradictionList } from "@/components/governance/contradiction-list";
 import { EffectList } from "@/components/governance/effect-list";
 import { PolicyAbout } from "@/components/governance/policy-about";
 import { PolicyAction } from "@/components/governance/policy-action";
@@ -9,6 +11,7 @@ import { PolicyDiff } from "@/components/governance/policy-diff";
 import { PolicyExamples } from "@/components/governance/policy-examples";
 import { PolicyFacts } from "@/components/governance/policy-facts";
 import { PolicyHistory } from "@/components/governance/policy-history";
+import { PolicyKinship } from "@/components/governance/policy-kin";
 import { PolicyPart } from "@/components/governance/policy-part";
 import { PolicyStatement } from "@/components/governance/policy-statement";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
@@ -16,16 +19,20 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { CodeBlock } from "@/components/ui/code-block";
 import { PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { contradictionsWith } from "@/lib/governance/contradictions";
 import { placeOfLayer } from "@/lib/governance/policy-access";
 import { NO_EFFECT } from "@/lib/governance/policy-effect";
+import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import { findPolicyEffects } from "@/lib/governance/queries/find-policy-effects";
+import { findPolicyKin } from "@/lib/governance/queries/find-policy-kin";
 import { findPolicyStatusChange } from "@/lib/governance/queries/find-policy-status-change";
 import { ruleText } from "@/lib/governance/rule-text";
-import { can } from "@/lib/identity/permissions";
+import { can, domainsWhere } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { activatePolicyAction, retirePolicyAction } from "../../actions";
 import { comparisonOf } from "../../comparison-of";
 import { type KeyParams, policyOfPage } from "../../policy-of-page";
+import { placeOption } from "../../policy-places";
 
 type PolicyPageProps = {
   params: KeyParams;
@@ -44,11 +51,18 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const time = now();
   const isLapsing = status === "active" && policy.lapsesAt !== null && policy.lapsesAt > time;
   const isNewestInForce = status === "active" && current.version === newest.version;
-  const [effects, since, comparison] = await Promise.all([
+  const [effects, since, kin, inForce, place, comparison] = await Promise.all([
     findPolicyEffects(actor, placeOfLayer(layer), [content, newest.content]),
     findPolicyStatusChange(actor, key),
+    findPolicyKin(actor, { key, content }),
+    findPoliciesInForce(actor),
+    placeOption(actor, layer),
     comparisonOf(actor, policy, await searchParams),
   ]);
+  const contradictions = contradictionsWith(
+    { path: place.path, requirement: newest.content },
+    inForce.filter((other) => other.key !== key),
+  );
   const [effect = NO_EFFECT, newestEffect = NO_EFFECT] = effects;
 
   return (
@@ -81,6 +95,15 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           </TextLink>
         </p>
       )}
+      {layer.kind === "global" &&
+        (status === "active" || status === "evaluate") &&
+        domainsWhere(actor, "policy.write-local").length > 0 && (
+          <p>
+            <TextLink href={askForMoreHref(key)}>Ask for more in your domain</TextLink>
+          </p>
+        )}
+      <PolicyKinship kin={kin} />
+      <ContradictionList contradictions={contradictions} />
       <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <PolicyPart id="about" title="Why, and what to do">
           <PolicyAbout content={content} />

@@ -47,6 +47,7 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
     version,
     title,
     sentence,
+    begunFrom,
     rule,
     reason,
     votes,
@@ -92,6 +93,11 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
       <p className="text-muted text-sm">
         {RULE_WORDS[rule].label}: {RULE_WORDS[rule].effect}.{" "}
         <TextLink href={policyHref(policy.key)}>The policy {policy.key}</TextLink>
+        {begunFrom && (
+          <>
+            , begun from <TextLink href={policyHref(begunFrom)}>{begunFrom}</TextLink>
+          </>
+        )}
       </p>
       {own.map((domain) => (
         <VoteForm

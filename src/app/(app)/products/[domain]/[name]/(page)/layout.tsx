@@ -53,6 +53,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           product={product}
           mayChange={canInDomain(actor, "product.change-lifecycle", product.domainId)}
           mayDelete={canInDomain(actor, "product.delete", product.domainId)}
+          mayMove={canInDomain(actor, "product.move", product.domainId)}
           deprecate={deprecateProductAction}
           reactivate={reactivateProductAction}
           retire={retireProductAction}

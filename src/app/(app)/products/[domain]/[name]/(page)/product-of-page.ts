@@ -1,7 +1,8 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { requirePageActor } from "@/lib/identity/session";
-import { ProductRef } from "@/lib/registry/model";
+import { ProductRef, productHref } from "@/lib/registry/model";
+import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findProduct } from "@/lib/registry/queries/find-product";
 import { readDescriptor } from "@/lib/registry/read-descriptor";
 
@@ -10,7 +11,15 @@ export type ProductParams = Promise<{ domain: string; name: string }>;
 /** The product an address names, with the view over what is published; read once for the frame and its tab. */
 export async function productOfPage(params: ProductParams) {
   const { domain, name } = await params;
-  return (await load(domain, name)) ?? notFound();
+  return (await load(domain, name)) ?? (await elsewhere(domain, name));
+}
+
+/** A link from before a move leads to where the product is now. */
+async function elsewhere(domain: string, name: string): Promise<never> {
+  const ref = ProductRef.safeParse({ domain, name });
+  const moved = ref.success ? await findMovedProduct(await requirePageActor(), ref.data) : null;
+  if (moved) redirect(productHref(moved));
+  return notFound();
 }
 
 /** For the tab of the browser: the title, or null where nothing is. */

@@ -2,10 +2,10 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireCan, requireInDomain } from "@/lib/identity/permissions";
-import { db, type Tx } from "@/lib/platform/db";
+import type { Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { DomainInput } from "../model";
+import { DomainInput } from "./model";
 
 /** Everything but the address, which is for ever. */
 export const ChangeDomain = DomainInput.omit({ slug: true }).extend({
@@ -19,36 +19,48 @@ export const ChangeDomain = DomainInput.omit({ slug: true }).extend({
 });
 export type ChangeDomain = z.infer<typeof ChangeDomain>;
 
-export async function changeDomain(
+/** The domain as it is stored, and whether the change would move it; the tree stays as it is until the transaction ends. */
+export type PreparedDomainChange = { stored: Place; isMove: boolean };
+
+/** Everything that must hold before a domain is changed, but what policies say of its products in a new place. */
+export async function prepareDomainChange(
+  tx: Tx,
   actor: Actor,
+  { id, revision, parentId }: Pick<ChangeDomain, "id" | "revision" | "parentId">,
+): Promise<PreparedDomainChange> {
+  const tree = await lockTree(tx);
+  const stored = tree.find((domain) => domain.id === id);
+  if (!stored) throw notFound("domain");
+  requireInDomain(actor, "domain.edit", id);
+  if (stored.revision !== revision)
+    throw new AppError(
+      "conflict",
+      "Somebody else changed this domain in between. Reload to see their change.",
+    );
+  const isMove = parentId !== stored.parentId;
+  if (isMove) checkMove(actor, tree, stored, parentId);
+  return { stored, isMove };
+}
+
+/** Changes a domain as it was prepared in the same transaction. */
+export async function applyDomainChange(
+  tx: Tx,
+  actor: Actor,
+  { stored, isMove }: PreparedDomainChange,
   { id, revision, ...facts }: ChangeDomain,
 ): Promise<{ slug: string; revision: number }> {
-  return db.$transaction(async (tx) => {
-    const tree = await lockTree(tx);
-    const stored = tree.find((domain) => domain.id === id);
-    if (!stored) throw notFound("domain");
-    requireInDomain(actor, "domain.edit", id);
-    if (stored.revision !== revision)
-      throw new AppError(
-        "conflict",
-        "Somebody else changed this domain in between. Reload to see their change.",
-      );
-
-    const isMove = facts.parentId !== stored.parentId;
-    if (isMove) checkMove(actor, tree, stored, facts.parentId);
-    await tx.domain.update({
-      where: { id },
-      data: { ...facts, revision: revision + 1 },
-      select: { id: true },
-    });
-    await recordEvent(tx, {
-      type: "domain.changed",
-      subjectId: id,
-      actorId: actor.id,
-      payload: { slug: stored.slug, name: facts.name, moved: isMove },
-    });
-    return { slug: stored.slug, revision: revision + 1 };
+  await tx.domain.update({
+    where: { id },
+    data: { ...facts, revision: revision + 1 },
+    select: { id: true },
   });
+  await recordEvent(tx, {
+    type: "domain.changed",
+    subjectId: id,
+    actorId: actor.id,
+    payload: { slug: stored.slug, name: facts.name, moved: isMove },
+  });
+  return { slug: stored.slug, revision: revision + 1 };
 }
 
 const Place = z.object({

@@ -1,0 +1,3 @@
+export function askForMoreHref(key: string): string {
+  return `/governance/ask-for-more/${encodeURIComponent(key)}`;
+}
