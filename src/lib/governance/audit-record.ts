@@ -19,6 +19,9 @@ export const AUDIT_ACTIONS = [
   "proposal.rejected",
   "proposal.withdrawn",
   "vote.cast",
+  "search.tuned",
+  "search.judged-query-added",
+  "search.judged-query-removed",
 ] as const;
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;

@@ -20,6 +20,9 @@ export const ACTION_LABELS = {
   "proposal.rejected": "Proposal rejected",
   "proposal.withdrawn": "Proposal withdrawn",
   "vote.cast": "Vote cast",
+  "search.tuned": "Search tuned",
+  "search.judged-query-added": "Judged query added",
+  "search.judged-query-removed": "Judged query removed",
 } as const satisfies Record<AuditAction, string>;
 
 /** A record somebody tampered with may name an action there never was; it is shown as it stands. */
