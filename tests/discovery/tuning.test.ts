@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { moveGroup } from "@/components/admin/search-tuning/move-group";
 import { definitionHash, INDEX_DEFINITION } from "@/lib/discovery/index-definition";
+import { FieldGroup } from "@/lib/discovery/tuning/field-groups";
 import {
   AddJudgedQuery,
   breakWords,
@@ -8,15 +10,10 @@ import {
   type JudgedQuery,
   standingOf,
 } from "@/lib/discovery/tuning/judged-query";
-import {
-  FieldGroup,
-  SHIPPED_TUNING,
-  type Synonym,
-  TUNING_LIMITS,
-  tunedDefinition,
-} from "@/lib/discovery/tuning/tuning";
+import { SHIPPED_TUNING, type Synonym, tunedDefinition } from "@/lib/discovery/tuning/tuning";
 import { tuningChanges } from "@/lib/discovery/tuning/tuning-changes";
 import { SaveSearchTuning } from "@/lib/discovery/tuning/tuning-input";
+import { TUNING_LIMITS } from "@/lib/discovery/tuning/tuning-limits";
 import { printSynonyms, readStopWords, readSynonyms } from "@/lib/discovery/tuning/tuning-text";
 
 const both = (...terms: string[]): Synonym => ({ direction: "both-ways", terms });
@@ -306,5 +303,16 @@ describe("a judged query", () => {
   ])("is refused with the exact reason: %j", (input, field, message) => {
     const { error } = AddJudgedQuery.safeParse(input);
     expect(error?.issues.map((issue) => [issue.path.join(), issue.message])).toEqual([[field, message]]);
+  });
+});
+
+describe("a group of fields that is moved", () => {
+  const order = [...FieldGroup.options];
+
+  test("changes places with its neighbour; at an end nothing moves", () => {
+    expect(moveGroup(order, "tags", "up").slice(0, 3)).toEqual(["tags", "title", "columns"]);
+    expect(moveGroup(order, "title", "down").slice(0, 3)).toEqual(["tags", "title", "columns"]);
+    expect(moveGroup(order, "title", "up")).toEqual(order);
+    expect(moveGroup(order, "ports", "down")).toEqual(order);
   });
 });

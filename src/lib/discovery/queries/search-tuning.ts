@@ -3,13 +3,11 @@ import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
 import type { JudgedStanding, JudgedTrial } from "../tuning/judged-query";
 import { readStandings, tryTuning } from "../tuning/try-tuning";
-import type { Tuning } from "../tuning/tuning";
+import type { Tuning, TuningHistoryEntry } from "../tuning/tuning";
 import { tuningChanges } from "../tuning/tuning-changes";
-import { readTuning, readTuningHistory, type TuningVersion } from "../tuning/tuning-rows";
+import { readTuning, readTuningHistory } from "../tuning/tuning-rows";
 
 const HISTORY_SHOWN = 50;
-
-export type TuningHistoryEntry = Omit<TuningVersion, "tuning"> & { changes: readonly string[] };
 
 export type SearchTuning = {
   version: number;

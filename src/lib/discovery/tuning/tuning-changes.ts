@@ -1,14 +1,6 @@
-import type { FieldGroup, Tuning } from "./tuning";
+import { FIELD_GROUP_LABELS } from "./field-groups";
+import type { Tuning } from "./tuning";
 import { printSynonym } from "./tuning-text";
-
-export const FIELD_GROUP_LABELS: Record<FieldGroup, string> = {
-  title: "Title and its other spellings",
-  tags: "Tags",
-  columns: "Columns",
-  people: "Domain and owner",
-  description: "Summary and purpose",
-  ports: "Ports and parts of names",
-};
 
 /** What differs between two tunings, in words. */
 export function tuningChanges(before: Tuning, after: Tuning): string[] {

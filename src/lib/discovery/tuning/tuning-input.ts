@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { FieldGroup, TUNING_LIMITS, type Tuning } from "./tuning";
+import { FieldGroup } from "./field-groups";
+import type { Tuning } from "./tuning";
+import { TUNING_LIMITS } from "./tuning-limits";
 import { readStopWords, readSynonyms } from "./tuning-text";
 
 const TEXT_MAX = 100_000;

@@ -2,18 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
 import type { IndexDefinition } from "../index-definition";
-import { SHIPPED_TUNING, Tuning, tunedDefinition } from "./tuning";
-
-/** Version 0 is what Agora came with; nobody wrote it. */
-export type TuningVersion = {
-  version: number;
-  tuning: Tuning;
-  note: string;
-  restoredFrom: number | null;
-  /** Null for version 0. */
-  createdAt: Date | null;
-  createdBy: string | null;
-};
+import { SHIPPED_TUNING, Tuning, type TuningVersion, tunedDefinition } from "./tuning";
 
 const SHIPPED: TuningVersion = {
   version: 0,

@@ -1,6 +1,7 @@
 import { tokenize } from "../embedded/tokenize";
 import { foldText } from "../fold-text";
-import { type Synonym, TUNING_LIMITS } from "./tuning";
+import type { Synonym } from "./tuning";
+import { TUNING_LIMITS } from "./tuning-limits";
 
 /** What was read of a text, or what is wrong with it, first fault first. */
 export type Read<T> = { ok: true; value: T } | { ok: false; fault: string };

@@ -2,30 +2,7 @@ import { z } from "zod";
 import { foldText } from "../fold-text";
 import { INDEX_DEFINITION, type IndexDefinition } from "../index-definition";
 import type { SearchField } from "../search-fields";
-
-export const TUNING_LIMITS = {
-  synonyms: 500,
-  termsOfSynonym: 10,
-  wordsOfTerm: 3,
-  stopWords: 500,
-  wordLength: 40,
-  noteLength: 500,
-} as const;
-
-/**
- * What an administrator orders. Meilisearch knows an ordered list of fields and no numbers, so that weights are an
- * order here as well; fields of one group keep the order they have among themselves.
- */
-export const FIELD_GROUPS = {
-  title: ["title", "aliases"],
-  tags: ["tags"],
-  columns: ["columns"],
-  people: ["domainLabel", "ownerLabel"],
-  description: ["description"],
-  ports: ["portText"],
-} as const satisfies Record<string, readonly SearchField[]>;
-export const FieldGroup = z.enum(["title", "tags", "columns", "people", "description", "ports"]);
-export type FieldGroup = z.infer<typeof FieldGroup>;
+import { FIELD_GROUPS, FieldGroup } from "./field-groups";
 
 /** "both-ways": each of the terms finds the others. "one-way": the first finds the others. */
 export const Synonym = z.object({
@@ -47,6 +24,20 @@ export const Tuning = z.object({
   fieldOrder: FieldOrder,
 });
 export type Tuning = z.infer<typeof Tuning>;
+
+/** Version 0 is what Agora came with; nobody wrote it. */
+export type TuningVersion = {
+  version: number;
+  tuning: Tuning;
+  note: string;
+  restoredFrom: number | null;
+  /** Null for version 0. */
+  createdAt: Date | null;
+  createdBy: string | null;
+};
+
+/** A version with what it changed of the one before, in words. */
+export type TuningHistoryEntry = Omit<TuningVersion, "tuning"> & { changes: readonly string[] };
 
 /** What holds until somebody changes it. */
 export const SHIPPED_TUNING: Tuning = {

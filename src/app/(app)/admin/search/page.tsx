@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IndexFacts } from "@/components/admin/index-facts";
 import { ParkedProducts } from "@/components/admin/parked-products";
+import { SearchViews } from "@/components/admin/search-views";
 import { OneButtonForm } from "@/components/identity/one-button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
@@ -24,6 +25,7 @@ export default async function SearchIndexPage() {
     <PageFrame className="max-w-4xl gap-8">
       <PageHeader>
         <PageHeading>
+          <SearchViews current="/admin/search" />
           <PageTitle>Search index</PageTitle>
           <PageSummary>
             What search finds is a copy of the registry. It follows every publication within a moment.
