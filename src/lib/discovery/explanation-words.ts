@@ -1,4 +1,4 @@
-import type { HitExplanation, MatchKind, WordMatch } from "./explain-hit";
+import type { HitExplanation, MatchKind, WordMatch } from "./hit-explainer";
 import { SORT_LABELS, type Sort } from "./model";
 import type { SearchField } from "./search-fields";
 

@@ -14,13 +14,11 @@ import type { TuningFormState } from "./tuning-form-state";
 
 type TuningFormProps = {
   start: TuningFormState["values"];
-  /** The version the change starts from. */
-  basedOn: number;
   submit: (previous: TuningFormState, form: FormData) => Promise<TuningFormState>;
 };
 
 /** Synonyms, stop words and the order of fields: tried on an index of its own, and saved when nothing judged breaks. */
-export function TuningForm({ start, basedOn, submit }: TuningFormProps) {
+export function TuningForm({ start, submit }: TuningFormProps) {
   const [{ values, outcome, faults }, send] = useActionState(submit, {
     values: start,
     outcome: null,
@@ -36,7 +34,7 @@ export function TuningForm({ start, basedOn, submit }: TuningFormProps) {
       }}
       className="flex flex-col gap-5"
     >
-      <input type="hidden" name="basedOn" value={basedOn} />
+      <input type="hidden" name="basedOn" value={values.basedOn} />
       <Field
         id="synonyms"
         label="Synonyms"

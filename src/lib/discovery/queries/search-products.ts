@@ -9,8 +9,8 @@ import { findProductList, ProductListRequest } from "@/lib/registry/queries/find
 import { principalsOf } from "@/lib/registry/visibility";
 import type { Hit, SearchRequest, SearchResponse } from "../engine";
 import { searchEngine } from "../engine-instance";
-import { explainHit, type HitExplanation } from "../explain-hit";
 import { facetLabel } from "../facet-labels";
+import { type HitExplanation, hitExplainer } from "../hit-explainer";
 import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SORT_FIELD } from "../model";
 import { SEARCH_FIELDS } from "../search-fields";
 import { servingDefinition } from "../tuning/serving-definition";
@@ -47,14 +47,14 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
   if ((await engine.health()) !== "ok") return plainList(actor, params, domains);
 
   const request = toRequest(actor, params);
-  const definition = servingDefinition();
+  const explain = hitExplainer(params.q, servingDefinition());
   const response = await engine.search(request).catch((error) => {
     if (error instanceof AppError && error.code === "unavailable") return null;
     throw error;
   });
   if (!response) return plainList(actor, params, domains);
   return {
-    hits: response.hits.map((hit) => ({ ...hit, explanation: explainHit(request.q ?? "", hit, definition) })),
+    hits: response.hits.map((hit) => ({ ...hit, explanation: explain?.(hit) ?? null })),
     total: response.total,
     totalKind: response.totalKind,
     pageCount: pageCountOf(response.total),

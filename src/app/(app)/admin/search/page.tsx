@@ -23,15 +23,17 @@ export default async function SearchIndexPage() {
 
   return (
     <PageFrame className="max-w-4xl gap-8">
-      <PageHeader>
-        <PageHeading>
-          <SearchViews current="/admin/search" />
-          <PageTitle>Search index</PageTitle>
-          <PageSummary>
-            What search finds is a copy of the registry. It follows every publication within a moment.
-          </PageSummary>
-        </PageHeading>
-      </PageHeader>
+      <div className="flex flex-col gap-4">
+        <SearchViews current="/admin/search" />
+        <PageHeader>
+          <PageHeading>
+            <PageTitle>Search index</PageTitle>
+            <PageSummary>
+              What search finds is a copy of the registry. It follows every publication within a moment.
+            </PageSummary>
+          </PageHeading>
+        </PageHeader>
+      </div>
       <IndexFacts status={status} now={time} />
       {status.parkedTotal > 0 && (
         <Section aria-labelledby="parked">

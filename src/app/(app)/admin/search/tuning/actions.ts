@@ -31,6 +31,7 @@ export async function searchTuningAction(
     stopWords: textIn(form, "stopWords"),
     fieldOrder: groupsIn(form),
     note: textIn(form, "note"),
+    basedOn: Number(textIn(form, "basedOn")),
   };
   const move = moveIn(form);
   if (move) {

@@ -30,22 +30,24 @@ export default async function SearchTuningPage({ searchParams }: SearchTuningPag
   const actor = await requirePageActor();
   if (!can(actor, "search.manage")) notFound();
   const { version, tuning, judged, history } = await findSearchTuning(actor);
-  const isJustSaved = (await searchParams).saved === String(version);
+  const saved = String((await searchParams).saved);
   const { synonyms, stopWords, fieldOrder } = tuning;
 
   return (
     <PageFrame className="max-w-4xl gap-8">
-      <PageHeader>
-        <PageHeading>
-          <SearchViews current="/admin/search/tuning" />
-          <PageTitle>Search tuning</PageTitle>
-          <PageSummary>
-            Which words mean the same, which are not looked for, and where a word counts most. A change is
-            refused while it would lose what is judged below.
-          </PageSummary>
-        </PageHeading>
-      </PageHeader>
-      {isJustSaved && (
+      <div className="flex flex-col gap-4">
+        <SearchViews current="/admin/search/tuning" />
+        <PageHeader>
+          <PageHeading>
+            <PageTitle>Search tuning</PageTitle>
+            <PageSummary>
+              Which words mean the same, which are not looked for, and where a word counts most. A change is
+              refused while it would lose what is judged below.
+            </PageSummary>
+          </PageHeading>
+        </PageHeader>
+      </div>
+      {saved === String(version) && (
         <Callout tone="pass" role="status">
           <CalloutTitle>
             Version {version} is in force, and search follows it everywhere in a moment.
@@ -81,10 +83,15 @@ export default async function SearchTuningPage({ searchParams }: SearchTuningPag
           <SectionTitle id="change">Change the tuning</SectionTitle>
         </SectionHeader>
         <TuningForm
-          // Another version in force means other values to start from.
-          key={version}
-          start={{ synonyms: printSynonyms(synonyms), stopWords: stopWords.join(" "), fieldOrder, note: "" }}
-          basedOn={version}
+          // What was saved here is what the next change starts from; what others save refuses this one when sent.
+          key={saved}
+          start={{
+            synonyms: printSynonyms(synonyms),
+            stopWords: stopWords.join(" "),
+            fieldOrder,
+            note: "",
+            basedOn: version,
+          }}
           submit={searchTuningAction}
         />
       </Section>

@@ -26,17 +26,26 @@ export type HitExplanation = {
 type FoundWord = { word: string; text: string; isMarked: boolean };
 type FoundValue = { field: SearchField; words: readonly FoundWord[] };
 
+/** A word or phrase of the query with what else it stands for. */
+type Sought = {
+  slot: QuerySlot;
+  asked: string;
+  synonyms: readonly Phrase[];
+  /** Runs of words of the query that may be written as one. */
+  runs: readonly (readonly QueryWord[])[];
+};
+
+type MarkedHit = Pick<Hit, "segments" | "matchedValues">;
 type Candidate = { kind: MatchKind; found: string; field: SearchField };
 
 /**
- * Why a product was found, read off what the engine marked in it: engines agree on the marks, not on their insides.
- * Null when the query has no words.
+ * Says why products were found by `q`, read off what the engine marked in them: engines agree on the marks, not on
+ * their insides. Null when the query has no words.
  */
-export function explainHit(
+export function hitExplainer(
   q: string,
-  hit: Pick<Hit, "segments" | "matchedValues">,
   definition: IndexDefinition,
-): HitExplanation | null {
+): ((hit: MarkedHit) => HitExplanation) | null {
   const stopWords = new Set(definition.stopWords.map(foldText));
   const { slots } = parseQuery(q, stopWords);
   const asked = tokenize(withoutExcluded(q));
@@ -45,16 +54,26 @@ export function explainHit(
   );
   if (slots.length === 0 && ignored.length === 0) return null;
 
-  const values = foundValues(hit, definition);
-  const matches: WordMatch[] = [];
-  const missing: string[] = [];
-  slots.forEach((slot, at) => {
-    const words = askedWords(slot, q, asked);
-    const match = bestMatch(words, candidatesFor(slots, at, values, definition, stopWords), definition);
-    if (match) matches.push(match);
-    else missing.push(words);
-  });
-  return { matches, missing: distinct(missing), ignored: distinct(ignored.map((token) => textOf(token, q))) };
+  const sought = slots.map(
+    (slot, at): Sought => ({
+      slot,
+      asked: askedWords(slot, q, asked),
+      synonyms: slot.kind === "word" ? synonymsOf(slots, at, definition, stopWords) : [],
+      runs: runsThrough(slots, at, 2),
+    }),
+  );
+  const unsought = distinct(ignored.map((token) => textOf(token, q)));
+  return (hit) => {
+    const values = foundValues(hit, definition);
+    const matches: WordMatch[] = [];
+    const missing: string[] = [];
+    for (const each of sought) {
+      const match = bestMatch(each.asked, candidatesFor(each, values, definition), definition);
+      if (match) matches.push(match);
+      else missing.push(each.asked);
+    }
+    return { matches, missing: distinct(missing), ignored: unsought };
+  };
 }
 
 const EXCLUDED = /(?<=^|\s)-(?:"[^"]*"?|[^\s-]\S*)/g;
@@ -80,7 +99,9 @@ function foundValues(
 ) {
   return searchFields.flatMap((field): FoundValue[] => {
     const values = isListField(field) ? matchedValues[field] : segments[field] && [segments[field]];
-    return (values ?? []).map((value) => ({ field, words: wordsOf(value) }));
+    return (values ?? [])
+      .filter((value) => value.some(({ hit }) => hit))
+      .map((value) => ({ field, words: wordsOf(value) }));
   });
 }
 
@@ -102,15 +123,10 @@ function wordsOf(segments: readonly Segment[]): FoundWord[] {
 }
 
 function* candidatesFor(
-  slots: readonly QuerySlot[],
-  at: number,
+  { slot, synonyms, runs }: Sought,
   values: readonly FoundValue[],
   definition: IndexDefinition,
-  stopWords: ReadonlySet<string>,
 ): Generator<Candidate> {
-  const slot = slots[at];
-  if (!slot) return;
-  const synonyms = slot.kind === "word" ? synonymsOf(slots, at, definition, stopWords) : [];
   for (const { field, words } of values) {
     for (const [i, { word, text, isMarked }] of words.entries()) {
       if (!isMarked) continue;
@@ -125,7 +141,7 @@ function* candidatesFor(
         const found = sequenceAt(words, i, phrase);
         if (found !== null) yield { kind: "synonym", found, field };
       }
-      if (isJoined(slots, at, word)) yield { kind: "joined", found: text, field };
+      if (runs.some((run) => isJoined(run, word))) yield { kind: "joined", found: text, field };
       const next = words[i + 1];
       if (next && word + next.word === slot.word)
         yield { kind: "split", found: `${text} ${next.text}`, field };
@@ -170,11 +186,9 @@ function wordsIn(phrase: Phrase): string {
   return phrase.map(({ word }) => word).join(" ");
 }
 
-function isJoined(slots: readonly QuerySlot[], at: number, found: string): boolean {
-  return runsThrough(slots, at, 2).some((run) => {
-    const word = run.map((slot) => slot.word).join("");
-    return found === word || (run.at(-1)?.isPrefix === true && found.startsWith(word));
-  });
+function isJoined(run: readonly QueryWord[], found: string): boolean {
+  const word = run.map((slot) => slot.word).join("");
+  return found === word || (run.at(-1)?.isPrefix === true && found.startsWith(word));
 }
 
 /** The plainest kind, shown by the word of the best field that has it, with every field that has it so. */
@@ -194,9 +208,15 @@ function bestMatch(
       asked,
       kind: best.kind,
       found: best.found,
-      fields: searchFields.filter((field) => best.fields.has(field)),
+      fields: withoutEchoes(searchFields.filter((field) => best.fields.has(field))),
     }
   );
+}
+
+/** Names and parts of columns stand twice in a document, so that they are found; to say so twice explains nothing. */
+function withoutEchoes(fields: readonly SearchField[]): readonly SearchField[] {
+  const plain = fields.filter((field) => field !== "portText" && field !== "aliases");
+  return plain.length > 0 ? plain : fields;
 }
 
 function distinct(texts: readonly string[]): string[] {

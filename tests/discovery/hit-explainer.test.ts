@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { explainHit, type WordMatch } from "@/lib/discovery/explain-hit";
 import { explanationWords } from "@/lib/discovery/explanation-words";
+import { hitExplainer, type WordMatch } from "@/lib/discovery/hit-explainer";
 import { INDEX_DEFINITION, withVocabulary } from "@/lib/discovery/index-definition";
 import { SEARCH_FIELDS } from "@/lib/discovery/search-fields";
 import { makeDoc } from "./documents";
@@ -41,7 +41,7 @@ for (const judged of judgedEngines()) {
       const { hits } = await searchAll(engine, { q, highlight: SEARCH_FIELDS.map((field) => ({ field })) });
       const hit = hits.find(({ id }) => id === "wanted");
       if (!hit) throw new Error(`“${q}” does not find the product at all.`);
-      return explainHit(q, hit, definition);
+      return hitExplainer(q, definition)?.(hit) ?? null;
     }
 
     const match = (
@@ -117,7 +117,7 @@ for (const judged of judgedEngines()) {
         definition,
       );
       const { hits } = await searchAll(only, { q: "web socket ", highlight: [{ field: "title" }] });
-      expect(hits[0] && explainHit("web socket ", hits[0], definition)?.matches).toEqual([
+      expect(hits[0] && hitExplainer("web socket ", definition)?.(hits[0]).matches).toEqual([
         match("web", "joined", "websocket", ["title"]),
         match("socket", "joined", "websocket", ["title"]),
       ]);
@@ -127,7 +127,7 @@ for (const judged of judgedEngines()) {
         definition,
       );
       const found = await searchAll(apart, { q: "websocket ", highlight: [{ field: "title" }] });
-      expect(found.hits[0] && explainHit("websocket ", found.hits[0], definition)?.matches).toEqual([
+      expect(found.hits[0] && hitExplainer("websocket ", definition)?.(found.hits[0]).matches).toEqual([
         match("websocket", "split", "web socket", ["title"]),
       ]);
     });
@@ -136,7 +136,7 @@ for (const judged of judgedEngines()) {
       const columns = [...Array.from({ length: 100 }, (_, i) => `customer_${i}`), "zone"];
       const wide = await loadedEngine(judged.make, [makeDoc("wanted", { columns })], definition);
       const { hits } = await searchAll(wide, { q: "customer zone ", highlight: [{ field: "columns" }] });
-      expect(hits[0] && explainHit("customer zone ", hits[0], definition)?.missing).toEqual([]);
+      expect(hits[0] && hitExplainer("customer zone ", definition)?.(hits[0]).missing).toEqual([]);
     });
 
     test.each(["", " ", "-weather"])("nothing asked for is nothing to explain: %j", async (q) => {
