@@ -1,6 +1,7 @@
 import "server-only";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startProjector } from "@/lib/discovery/projector";
+import { startTuningFollower } from "@/lib/discovery/tuning/follow-tuning";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
 import { startGovernanceJobs } from "@/lib/governance/jobs";
 import { env } from "@/lib/platform/env";
@@ -15,6 +16,7 @@ export async function startUp(): Promise<void> {
   sessionSecret();
   if (env.AGORA_DEMO === "1") await loadDemoMesh();
   startProjector();
+  startTuningFollower();
   startComplianceFollower();
   startGovernanceJobs();
   startMailSender();

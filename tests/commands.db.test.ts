@@ -2,7 +2,12 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
+import { addJudgedQuery } from "@/lib/discovery/commands/add-judged-query";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
+import { removeJudgedQuery } from "@/lib/discovery/commands/remove-judged-query";
+import { restoreSearchTuning } from "@/lib/discovery/commands/restore-search-tuning";
+import { saveSearchTuning } from "@/lib/discovery/commands/save-search-tuning";
+import { SHIPPED_TUNING } from "@/lib/discovery/tuning/tuning";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { addComment } from "@/lib/governance/commands/add-comment";
 import { castVote } from "@/lib/governance/commands/cast-vote";
@@ -204,6 +209,11 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   reactivatePerson: (actor) => reactivatePerson(actor, { personId: mesh.admin.id }),
   retryMail: (actor) => retryMail(actor, { mailId: "any" }),
   rebuildSearchIndex: (actor) => rebuildSearchIndex(actor),
+  saveSearchTuning: (actor) =>
+    saveSearchTuning(actor, { tuning: { ...SHIPPED_TUNING, stopWords: ["the"] }, note: "", basedOn: 0 }),
+  restoreSearchTuning: (actor) => restoreSearchTuning(actor, { version: 0, basedOn: 0 }),
+  addJudgedQuery: (actor) => addJudgedQuery(actor, { query: "orders", products: [published], within: 3 }),
+  removeJudgedQuery: (actor) => removeJudgedQuery(actor, { id: "any" }),
   removeDemoMesh: (actor) => removeDemoMesh(actor),
 };
 
@@ -267,6 +277,8 @@ async function everything(): Promise<string> {
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),
+      db.searchTuning.count(),
+      db.judgedQuery.count(),
     ]),
   );
 }

@@ -1,55 +1,25 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
 import type { ProductSearchDoc } from "@/lib/discovery/document";
-import { foldText, splitIdentifier } from "@/lib/discovery/fold-text";
-import { makeDoc } from "./documents";
+import { foldText } from "@/lib/discovery/fold-text";
 import { pick, sample, seededRandom } from "./random";
 
-const Row = z.object({
-  id: z.string(),
-  name: z.string(),
-  title: z.string().nullish(),
-  description: z.string().nullish(),
-  keywords: z.array(z.string()).nullish(),
-  theme: z.union([z.string(), z.array(z.string())]).nullish(),
-  publisher: z.string().nullish(),
-  columns: z.array(z.object({ name: z.string() })).nullish(),
-});
-
-export function readCorpus(path: string): ProductSearchDoc[] {
-  const lines = readFileSync(path, "utf8").trim().split("\n");
-  return lines.map((line) => {
-    const row = Row.parse(JSON.parse(line));
-    const columns = (row.columns ?? []).map(({ name }) => name.slice(0, 500));
-    const title = (row.title || row.name).slice(0, 500);
-    const theme = [row.theme ?? []].flat();
-    return makeDoc(row.id, {
-      title,
-      aliases: row.name === title ? [] : [row.name.slice(0, 500)],
-      tags: (row.keywords ?? []).map((tag) => tag.slice(0, 500)),
-      columns,
-      domainLabel: theme.join(" ").slice(0, 500),
-      ownerLabel: row.publisher ?? "",
-      description: (row.description ?? "").slice(0, 8_192),
-      portText: [...new Set(columns.flatMap(splitIdentifier))],
-    });
-  });
-}
+/** Nothing is tuned on these: another seed would do as well. */
+export const HELD_OUT = { perClass: 120, seed: 2026 } as const;
 
 export const QUERY_CLASSES = ["title", "prefix", "typo", "description", "mixed"] as const;
-export type QueryClass = (typeof QUERY_CLASSES)[number];
-export type JudgedQuery = { kind: QueryClass; q: string; target: string };
+type QueryClass = (typeof QUERY_CLASSES)[number];
+/** A query and the records any of which answers it. */
+export type SoughtQuery = { kind: string; q: string; targets: readonly string[] };
 
 /**
  * Queries made from a document, which is then what a person typing them was looking for. The corpus has families of
  * products that share their descriptions word for word, so words of a description are only used where this document
  * alone holds them all: nobody could say which of twins was meant.
  */
-export function judgedQueries(
+export function generatedQueries(
   docs: readonly ProductSearchDoc[],
   perClass: number,
   seed: number,
-): JudgedQuery[] {
+): SoughtQuery[] {
   const random = seededRandom(seed);
   const vocabularies = docs.map(vocabularyOf);
   const identifies = (q: string): boolean => {
@@ -57,12 +27,12 @@ export function judgedQueries(
     return vocabularies.filter((vocabulary) => words.every((word) => vocabulary.has(word))).length === 1;
   };
   return QUERY_CLASSES.flatMap((kind) => {
-    const queries: JudgedQuery[] = [];
+    const queries: SoughtQuery[] = [];
     while (queries.length < perClass) {
       const doc = pick(random, docs);
       const q = WRITERS[kind](doc, random);
       if (q !== null && (!FROM_DESCRIPTION.includes(kind) || identifies(q)))
-        queries.push({ kind, q, target: doc.id });
+        queries.push({ kind, q, targets: [doc.id] });
     }
     return queries;
   });
@@ -134,11 +104,4 @@ function misspelt(word: string, random: () => number): string {
     before + letter + after.slice(1),
     before + (after[1] ?? "") + (after[0] ?? "") + after.slice(2),
   ]);
-}
-
-/** Mean reciprocal rank among the first ten. */
-export function meanReciprocalRank(ranks: readonly (number | null)[]): number {
-  return (
-    ranks.reduce<number>((sum, rank) => sum + (rank === null || rank > 10 ? 0 : 1 / rank), 0) / ranks.length
-  );
 }

@@ -98,6 +98,7 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: "/admin/people/invite", action: { role: "button", name: "Send invitation" } },
       { path: "/admin/mail" },
       { path: "/admin/search" },
+      { path: "/admin/search/tuning", action: { role: "button", name: "Save and put in force" } },
       { path: "/admin/demo" },
       { path: "/domains/new" },
       { path: "/governance/policies/new", action: { role: "link", name: "Start blank" } },

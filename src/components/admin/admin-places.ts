@@ -16,7 +16,7 @@ export const ADMIN_PLACES = [
     href: "/admin/search",
     label: "Search index",
     tab: "Search",
-    purpose: "Whether search finds what is published.",
+    purpose: "Whether search finds what is published, and which words mean the same.",
   },
   {
     href: "/admin/demo",

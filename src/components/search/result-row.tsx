@@ -4,6 +4,7 @@ import { DomainMark } from "@/components/ui/domain-mark";
 import { HighlightedText, type TextSegment } from "@/components/ui/highlighted-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { facetLabel } from "@/lib/discovery/facet-labels";
+import { WhyResult } from "./why-result";
 
 export type ResultHit = {
   id: string;
@@ -30,8 +31,16 @@ export type ResultHit = {
 const NO_NAMES = new Map<string, string>();
 const MATCHES_SHOWN = 4;
 
+type ResultRowProps = {
+  hit: ResultHit;
+  hue: number;
+  /** Why it is among the results; empty where no words were asked for. */
+  why: readonly string[];
+  now: Date;
+};
+
 /** One data product among results: what it is, whose it is, and where the words were found inside it. */
-export function ResultRow({ hit, hue, now }: { hit: ResultHit; hue: number; now: Date }) {
+export function ResultRow({ hit, hue, why, now }: ResultRowProps) {
   const { card, segments } = hit;
   const href = `/products/${card.domainPath}/${card.name}`;
 
@@ -77,6 +86,7 @@ export function ResultRow({ hit, hue, now }: { hit: ResultHit; hue: number; now:
           </span>
         </p>
         <Matches hit={hit} />
+        {why.length > 0 && <WhyResult lines={why} />}
       </div>
     </article>
   );

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { FACET_FIELDS, type FacetField, NUMBER_FIELDS, type NumberField } from "./search-fields";
 
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** The most a document may hold; the mapper cuts to it, since a product with one long tag must be found as well. */
 export const DOCUMENT_LIMITS = {
@@ -59,7 +59,7 @@ const NumberValues = z.object(
 /**
  * One data product as both engines index it.
  *
- * Texts are as a person wrote them; what only helps to find (`foldingExtras`, split identifiers) goes into
+ * Texts are as a person wrote them; what only helps to find (`titleExtras`, split identifiers) goes into
  * `aliases` for the title and `portText` for the rest. `facets.domain` holds the product's domain and all its
  * ancestors, so that choosing a parent counts its sub-domains. `titleSort` is `foldText(title)`.
  */

@@ -1,4 +1,5 @@
 import type { ProductCard, ProductSearchDoc } from "./document";
+import type { IndexDefinition } from "./index-definition";
 import type { FacetField, ListField, NumberField, SearchField, SortField, TextField } from "./search-fields";
 
 /** `not` and an `in` that fails also hold for documents without the field; a range never holds for null. */
@@ -116,7 +117,8 @@ export type SearchEngine = {
   /** Ordered and idempotent; a document that is refused never takes its neighbours with it. */
   apply(ops: readonly IndexOp[]): Promise<Receipt>;
   settle(receipt: Receipt, options?: { timeoutMs?: number }): Promise<Settled>;
-  rebuild(): Promise<Rebuild>;
+  /** The fresh index is set up by `definition`, or as the serving one is; published, it decides what is found. */
+  rebuild(definition?: IndexDefinition): Promise<Rebuild>;
   /** Every document's id and hash, in the order of ids. */
   listVersions(): AsyncIterable<readonly { id: string; hash: string }[]>;
   stats(): Promise<IndexStats>;

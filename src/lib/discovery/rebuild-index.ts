@@ -5,6 +5,8 @@ import { log } from "@/lib/platform/log";
 import { replaceDeadLetters, type Unindexable } from "./dead-letters";
 import { searchEngine } from "./engine-instance";
 import { unsafeReadAllPublished, unsafeReadDomainPaths } from "./read-published";
+import { serveBy } from "./tuning/serving-definition";
+import { readIndexDefinition } from "./tuning/tuning-rows";
 import { applySettled, toOps } from "./write-products";
 
 /** How the serving index came to be. */
@@ -18,7 +20,8 @@ export async function rebuildIndex(signal: AbortSignal): Promise<{ cursor: Event
   const started = performance.now();
   const cursor = await eventHorizon();
   const paths = await unsafeReadDomainPaths();
-  const rebuild = await searchEngine().rebuild();
+  const definition = await readIndexDefinition();
+  const rebuild = await searchEngine().rebuild(definition);
   const unindexable: Unindexable[] = [];
   let count = 0;
   try {
@@ -30,6 +33,7 @@ export async function rebuildIndex(signal: AbortSignal): Promise<{ cursor: Event
       unindexable.push(...misfits, ...refused);
     }
     await rebuild.publish(count);
+    serveBy(definition);
   } catch (error) {
     await rebuild.abort();
     throw error;

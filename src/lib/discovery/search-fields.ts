@@ -7,6 +7,7 @@ export const LIST_FIELDS = ["aliases", "tags", "columns", "portText"] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
 export type SearchField = TextField | ListField;
+export const SEARCH_FIELDS: readonly SearchField[] = [...TEXT_FIELDS, ...LIST_FIELDS];
 
 /** Fields a person narrows by. Their values are ids or slugs, never labels, so a rename needs no reindex. */
 export const FACET_FIELDS = [

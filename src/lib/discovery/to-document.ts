@@ -1,8 +1,9 @@
 import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { tokensOf } from "@/lib/registry/visibility";
 import { DOCUMENT_LIMITS, type ProductSearchDoc, sealDocument } from "./document";
-import { foldingExtras, foldText, splitIdentifier } from "./fold-text";
+import { foldText, splitIdentifier } from "./fold-text";
 import type { DomainPath, PublishedProduct } from "./published-product";
+import { titleExtras } from "./title-extras";
 
 /** A published product as both engines index it. */
 export function toDocument(product: PublishedProduct, path: DomainPath): ProductSearchDoc {
@@ -19,7 +20,7 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
   return sealDocument({
     id: product.id,
     title,
-    aliases: labels([...splitIdentifier(product.name), ...foldingExtras(title)]),
+    aliases: labels([...splitIdentifier(product.name), ...titleExtras(title)]),
     tags: labels(product.tags),
     columns: labels(product.columns),
     domainLabel,

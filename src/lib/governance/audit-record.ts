@@ -25,6 +25,9 @@ export const AUDIT_ACTIONS = [
   "comment.written",
   "comment.edited",
   "comment.removed",
+  "search.tuned",
+  "search.judged-query-added",
+  "search.judged-query-removed",
 ] as const;
 export const AuditAction = z.enum(AUDIT_ACTIONS);
 export type AuditAction = z.infer<typeof AuditAction>;

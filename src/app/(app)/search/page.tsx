@@ -9,6 +9,7 @@ import { ResultRow } from "@/components/search/result-row";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
+import { explanationWords } from "@/lib/discovery/explanation-words";
 import { hasFilters, SearchParams, SORT_LABELS, SORTS, searchHref } from "@/lib/discovery/model";
 import { searchProducts } from "@/lib/discovery/queries/search-products";
 import { requirePageActor } from "@/lib/identity/session";
@@ -68,7 +69,13 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         ) : (
           <ResultList>
             {hits.map((hit) => (
-              <ResultRow key={hit.id} hit={hit} hue={hues[hit.card.domainId] ?? 0} now={time} />
+              <ResultRow
+                key={hit.id}
+                hit={hit}
+                hue={hues[hit.card.domainId] ?? 0}
+                why={hit.explanation ? explanationWords(hit.explanation, params.sort) : []}
+                now={time}
+              />
             ))}
           </ResultList>
         )}

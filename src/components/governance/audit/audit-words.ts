@@ -26,6 +26,9 @@ export const ACTION_LABELS = {
   "comment.written": "Comment written",
   "comment.edited": "Comment edited",
   "comment.removed": "Comment removed",
+  "search.tuned": "Search tuned",
+  "search.judged-query-added": "Judged query added",
+  "search.judged-query-removed": "Judged query removed",
 } as const satisfies Record<AuditAction, string>;
 
 /** A record somebody tampered with may name an action there never was; it is shown as it stands. */

@@ -13,13 +13,13 @@ const VERSIONS_PER_PAGE = 1_000;
 type Journal = Map<string, IndexOp>;
 
 /** Search inside this process: nothing to install, gone with the process, rebuilt from the database at the start. */
-export function createEmbeddedEngine(definition: IndexDefinition = INDEX_DEFINITION): SearchEngine {
-  const settingsHash = definitionHash(definition);
+export function createEmbeddedEngine(initial: IndexDefinition = INDEX_DEFINITION): SearchEngine {
   const writes = createWriteQueue();
   const ledger = createTaskLedger();
   const journals = new Set<Journal>();
   let health: "ok" | "warming" | "unavailable" = "warming";
-  let current = toSearchable(new SearchIndex(definition));
+  let current = toSearchable(new SearchIndex(initial));
+  let settingsHash = definitionHash(initial);
   let swaps = 0;
   let compacting = false;
 
@@ -29,6 +29,8 @@ export function createEmbeddedEngine(definition: IndexDefinition = INDEX_DEFINIT
 
   /** Readers see the old index until this line and the new one after it. */
   function swapTo(next: Searchable): void {
+    if (next.index.definition !== current.index.definition)
+      settingsHash = definitionHash(next.index.definition);
     current = next;
     swaps += 1;
   }
@@ -67,7 +69,7 @@ export function createEmbeddedEngine(definition: IndexDefinition = INDEX_DEFINIT
     }
   }
 
-  function startRebuild(): Rebuild {
+  function startRebuild(definition = current.index.definition): Rebuild {
     const fresh = new SearchIndex(definition);
     const ownWrites = createWriteQueue();
     const journal: Journal = new Map();
@@ -112,7 +114,7 @@ export function createEmbeddedEngine(definition: IndexDefinition = INDEX_DEFINIT
     facetValues: async (request) => executeFacetValues(current, request),
     apply: (ops) => writes.run(async () => ledger.record(await applyLive(ops))),
     settle: async (receipt) => ledger.settle(receipt),
-    rebuild: async () => startRebuild(),
+    rebuild: async (definition) => startRebuild(definition),
     async *listVersions() {
       const { index } = current;
       const ids = index.ids().sort();
@@ -132,7 +134,7 @@ export function createEmbeddedEngine(definition: IndexDefinition = INDEX_DEFINIT
     health: async () => health,
     close: async () => {
       health = "unavailable";
-      swapTo(toSearchable(new SearchIndex(definition)));
+      swapTo(toSearchable(new SearchIndex(current.index.definition)));
     },
   };
 }

@@ -81,7 +81,7 @@ function neighboursOf({ dictionary, definition }: SearchIndex, { word, isPrefix 
 }
 
 /** How many typos a word may have; digits are read as they stand, since 2023 is not a misspelt 2024. */
-function typoBudget({ typos }: IndexDefinition, word: string): number {
+export function typoBudget({ typos }: IndexDefinition, word: string): number {
   if (!typos.onNumbers && /^\p{N}+$/u.test(word)) return 0;
   const length = [...word].length;
   return length >= typos.twoFromLength ? 2 : length >= typos.oneFromLength ? 1 : 0;
@@ -103,7 +103,7 @@ function synonymsAt(synonyms: Synonyms, slots: readonly QuerySlot[], at: number)
 }
 
 /** Every run of neighbouring words that contains the word at `at`. */
-function runsThrough(slots: readonly QuerySlot[], at: number, lengthMin: number): QueryWord[][] {
+export function runsThrough(slots: readonly QuerySlot[], at: number, lengthMin: number): QueryWord[][] {
   const runs: QueryWord[][] = [];
   for (let length = lengthMin; length <= JOINED_WORDS_MAX; length++) {
     for (let start = Math.max(0, at - length + 1); start <= at; start++) {

@@ -30,13 +30,29 @@ export function highlightDoc(
       ? textsOf(doc, field).map((text) => mark(text, index, expansions))
       : textsOf(doc, field).map((text) => unmarked(text, words));
     if (isListField(field)) {
-      const matching = marked.filter(({ spans }) => spans.length > 0).slice(0, MATCHED_VALUES_MAX);
-      matchedValues[field] = matching.map((value) => toSegments(value, words));
+      const matching = marked.filter(({ spans }) => spans.length > 0);
+      matchedValues[field] = tellingValues(matching).map((value) => toSegments(value, words));
     } else {
       segments[field] = marked.flatMap((value) => toSegments(value, words));
     }
   }
   return { segments, matchedValues };
+}
+
+/** The first values, but for each word of the query one that has it: a hundred columns with one word hide no other. */
+function tellingValues(matching: readonly Marked[]): readonly Marked[] {
+  if (matching.length <= MATCHED_VALUES_MAX) return matching;
+  const told = new Set<number>();
+  const telling = new Set<Marked>();
+  for (const value of matching) {
+    if (value.spans.some(({ slot }) => !told.has(slot))) telling.add(value);
+    for (const { slot } of value.spans) told.add(slot);
+  }
+  for (const value of matching) {
+    if (telling.size >= MATCHED_VALUES_MAX) break;
+    telling.add(value);
+  }
+  return matching.filter((value) => telling.has(value)).slice(0, MATCHED_VALUES_MAX);
 }
 
 /** Whether any word of the field can be part of a match: most fields of most hits need no closer look. */

@@ -10,7 +10,10 @@ import { principalsOf } from "@/lib/registry/visibility";
 import type { Hit, SearchRequest, SearchResponse } from "../engine";
 import { searchEngine } from "../engine-instance";
 import { facetLabel } from "../facet-labels";
+import { type HitExplanation, hitExplainer } from "../hit-explainer";
 import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SORT_FIELD } from "../model";
+import { SEARCH_FIELDS } from "../search-fields";
+import { servingDefinition } from "../tuning/serving-definition";
 
 export type FacetChoice = { value: string; label: string; count: number; isChosen: boolean; depth: number };
 export type FacetGroup = {
@@ -20,8 +23,11 @@ export type FacetGroup = {
   isTruncated: boolean;
 };
 
+/** `explanation` is null where no words were asked for. */
+export type ExplainedHit = Hit & { explanation: HitExplanation | null };
+
 export type SearchPage = {
-  hits: readonly Hit[];
+  hits: readonly ExplainedHit[];
   total: number;
   /** "atLeast" where the engine stopped counting. */
   totalKind: "exact" | "atLeast";
@@ -40,13 +46,15 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
   const domains = inTreeOrder(await readDomains(db));
   if ((await engine.health()) !== "ok") return plainList(actor, params, domains);
 
-  const response = await engine.search(toRequest(actor, params)).catch((error) => {
+  const request = toRequest(actor, params);
+  const explain = hitExplainer(params.q, servingDefinition());
+  const response = await engine.search(request).catch((error) => {
     if (error instanceof AppError && error.code === "unavailable") return null;
     throw error;
   });
   if (!response) return plainList(actor, params, domains);
   return {
-    hits: response.hits,
+    hits: response.hits.map((hit) => ({ ...hit, explanation: explain?.(hit) ?? null })),
     total: response.total,
     totalKind: response.totalKind,
     pageCount: pageCountOf(response.total),
@@ -71,12 +79,8 @@ export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
     facets: { fields: FACETS.map(({ field }) => field), maxValues: FACET_CHOICES_MAX },
     ...(params.sort === "relevance" ? {} : { sort: SORT_FIELD[params.sort] }),
     page: { offset: (params.page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
-    highlight: [
-      { field: "title" },
-      { field: "description", cropWords: 30 },
-      { field: "tags" },
-      { field: "columns" },
-    ],
+    // Whole texts of every field: why a product was found is read off what is marked in them.
+    highlight: SEARCH_FIELDS.map((field) => ({ field })),
   };
 }
 
@@ -143,7 +147,7 @@ async function plainList(
     }),
   );
   const hits = items.map(
-    (item): Hit => ({
+    (item): ExplainedHit => ({
       id: item.id,
       card: {
         domainId: item.domain.id,
@@ -163,6 +167,7 @@ async function plainList(
       segments: {},
       matchedValues: {},
       why: null,
+      explanation: null,
     }),
   );
   return {

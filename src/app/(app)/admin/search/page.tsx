@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IndexFacts } from "@/components/admin/index-facts";
 import { ParkedProducts } from "@/components/admin/parked-products";
+import { SearchViews } from "@/components/admin/search-views";
 import { OneButtonForm } from "@/components/identity/one-button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
@@ -22,14 +23,17 @@ export default async function SearchIndexPage() {
 
   return (
     <PageFrame className="max-w-4xl gap-8">
-      <PageHeader>
-        <PageHeading>
-          <PageTitle>Search index</PageTitle>
-          <PageSummary>
-            What search finds is a copy of the registry. It follows every publication within a moment.
-          </PageSummary>
-        </PageHeading>
-      </PageHeader>
+      <div className="flex flex-col gap-4">
+        <SearchViews current="/admin/search" />
+        <PageHeader>
+          <PageHeading>
+            <PageTitle>Search index</PageTitle>
+            <PageSummary>
+              What search finds is a copy of the registry. It follows every publication within a moment.
+            </PageSummary>
+          </PageHeading>
+        </PageHeader>
+      </div>
       <IndexFacts status={status} now={time} />
       {status.parkedTotal > 0 && (
         <Section aria-labelledby="parked">
