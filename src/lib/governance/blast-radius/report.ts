@@ -34,7 +34,7 @@ export const AffectedProduct = z.object({
 export type AffectedProduct = z.infer<typeof AffectedProduct>;
 
 /** Of the products two policies are about: how many there are, how many meet the other, and how many both. */
-const PolicyPair = z.object({
+export const PolicyPair = z.object({
   key: z.string(),
   products: z.number().int(),
   meetOther: z.number().int(),
@@ -131,28 +131,6 @@ export function count(report: BlastRadiusReport, { productId, domain, before, af
   const messages = error === null ? findings.slice(0, MESSAGES_SHOWN).map(({ message }) => message) : [error];
   if (report.affected.length < AFFECTED_MAX)
     report.affected.push({ productId, effect, failed, checked, messages });
-}
-
-/** What is kept of the other policies in force says how the product stands to them. */
-export function countPairs(
-  report: BlastRadiusReport,
-  after: Pick<Outcome, "status"> | null,
-  others: readonly { policyKey: string; status: Outcome["status"] }[],
-): void {
-  if (after === null || after.status === "not-applicable") return;
-  for (const { policyKey: key, status } of others) {
-    if (status === "not-applicable") continue;
-    let pair = report.pairs.find((known) => known.key === key);
-    if (!pair) {
-      pair = { key, products: 0, meetOther: 0, meetBoth: 0 };
-      report.pairs.push(pair);
-    }
-    const meetsThis = after.status === "pass";
-    const meetsOther = status === "pass";
-    pair.products += 1;
-    if (meetsOther) pair.meetOther += 1;
-    if (meetsThis && meetsOther) pair.meetBoth += 1;
-  }
 }
 
 /**

@@ -5,12 +5,13 @@ import { readDomainIdsWithin, readDomains } from "@/lib/registry/domain-rows";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { readPublishedChunk, toChunks } from "../compliance/published-chunk";
 import { evaluatePolicy } from "../evaluate-policy";
-import { type BoundPolicy, OutcomeStatus } from "../evaluation";
+import type { BoundPolicy } from "../evaluation";
 import type { TriedRequirement } from "../model";
 import { asBound } from "../policy-effect";
 import { readSnapshot } from "../policy-view";
 import { toSubject } from "../published-subject";
-import { type BlastRadiusReport, count, countPairs, emptyReport } from "./report";
+import { countPairs } from "./count-pairs";
+import { type BlastRadiusReport, count, emptyReport } from "./report";
 
 type Rules = {
   domainId: string | null;
@@ -39,10 +40,11 @@ export async function* runBlastRadius(
   const ids = await publishedIds(domainId);
   const report = emptyReport(ids.length, asOf);
   const rules = { before: before && asBound(before), after: after && asBound(after) };
+  const about: string[] = [];
+  const meeting: string[] = [];
   let toldAt = 0;
 
   for (const chunk of await toChunks(db, ids, CHUNK)) {
-    const standings = await readOtherStandings(chunk, key);
     for (const row of await readPublishedChunk(db, chunk)) {
       const { id, name, hue } = domains.get(row.domainId) ?? {
         id: row.domainId,
@@ -60,35 +62,16 @@ export async function* runBlastRadius(
         before: judge(rules.before),
         after: outcome,
       });
-      countPairs(report, outcome, standings.get(row.id) ?? []);
+      if (outcome && outcome.status !== "not-applicable") about.push(row.id);
+      if (outcome?.status === "pass") meeting.push(row.id);
     }
     if (Date.now() - toldAt < REPORT_EVERY_MS) continue;
     toldAt = Date.now();
     yield report;
   }
+  report.pairs = await countPairs({ key, about, meeting });
   report.downstream = await countDownstream(report);
   yield report;
-}
-
-const StandingRow = z.object({ productId: z.string(), policyKey: z.string(), status: OutcomeStatus });
-
-/** How the products stand to the other policies in force, as compliance keeps it; what the registry needs is no policy. */
-async function readOtherStandings(ids: readonly string[], key: string | null) {
-  const rows = await db.policyOutcome.findMany({
-    where: {
-      productId: { in: [...ids] },
-      status: { not: "not-applicable" },
-      NOT: [{ policyKey: { startsWith: "ESS-" } }, ...(key === null ? [] : [{ policyKey: key }])],
-    },
-    select: { productId: true, policyKey: true, status: true },
-  });
-  const standings = new Map<string, z.infer<typeof StandingRow>[]>();
-  for (const row of z.array(StandingRow).parse(rows)) {
-    const known = standings.get(row.productId);
-    if (known) known.push(row);
-    else standings.set(row.productId, [row]);
-  }
-  return standings;
 }
 
 async function publishedIds(domainId: string | null): Promise<string[]> {
