@@ -3,6 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
+import { repairSearchIndex } from "@/lib/discovery/commands/repair-search-index";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { castVote } from "@/lib/governance/commands/cast-vote";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
@@ -189,6 +190,7 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   reactivatePerson: (actor) => reactivatePerson(actor, { personId: mesh.admin.id }),
   retryMail: (actor) => retryMail(actor, { mailId: "any" }),
   rebuildSearchIndex: (actor) => rebuildSearchIndex(actor),
+  repairSearchIndex: (actor) => repairSearchIndex(actor),
   removeDemoMesh: (actor) => removeDemoMesh(actor),
 };
 

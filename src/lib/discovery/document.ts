@@ -3,14 +3,15 @@ import { z } from "zod";
 import { FACET_FIELDS, type FacetField, NUMBER_FIELDS, type NumberField } from "./search-fields";
 
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** The most a document may hold; the mapper cuts to it, since a product with one long tag must be found as well. */
 export const DOCUMENT_LIMITS = {
   description: 8_192,
   label: 500,
   labels: 5_000,
-  facetValue: 200,
+  /** Short enough for the keys of either engine, however its letters are written there. */
+  facetValue: 90,
   facetValues: 1_000,
 } as const;
 

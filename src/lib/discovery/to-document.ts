@@ -25,7 +25,12 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
     domainLabel,
     ownerLabel: owner,
     description: cut([product.summary, product.purpose ?? ""].join("\n"), DOCUMENT_LIMITS.description),
-    portText: labels([...identifiers, ...platforms, ...product.columns.flatMap(splitIdentifier)]),
+    portText: labels([
+      ...identifiers,
+      ...platforms,
+      ...product.columns.flatMap(splitIdentifier),
+      ...foldingExtras([...product.tags, product.summary, product.purpose ?? ""].join("\n")),
+    ]),
     facets: {
       domain: path.map(({ slug }) => slug),
       tags: facetValues(product.tags),
