@@ -31,6 +31,8 @@ export type SearchPage = {
   hues: Readonly<Record<string, number>>;
   /** Search is away or still building: a plain list stands in, without facets or ranking. */
   isDegraded: boolean;
+  /** Choices that stand in the address and that the plain list cannot narrow by. */
+  unheeded: readonly FacetParam[];
 };
 
 /** What this person finds for the search that the URL describes. */
@@ -53,6 +55,7 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
     facets: labelled(params, response, domains),
     hues: huesOf(domains),
     isDegraded: response.degraded,
+    unheeded: [],
   };
 }
 
@@ -126,6 +129,20 @@ function inTreeOf(choices: readonly FacetChoice[], tree: readonly DomainPlace[])
   return [...ordered, ...bySlug.values()];
 }
 
+/** What the plain list can narrow by; a choice in any other facet waits until search is back. */
+const PLAIN_FACETS: readonly FacetParam[] = ["domain", "status", "tag", "port"];
+
+/** Ids of the chosen domains and of all below them; one that is not there holds nothing. */
+function chosenWithin(slugs: readonly string[], tree: readonly DomainPlace[]): string[] {
+  if (slugs.length === 0) return [];
+  let below = Number.POSITIVE_INFINITY;
+  const ids = tree.flatMap(({ id, slug, depth }) => {
+    if (depth <= below) below = slugs.includes(slug) ? depth : Number.POSITIVE_INFINITY;
+    return below === Number.POSITIVE_INFINITY ? [] : [id];
+  });
+  return ids.length > 0 ? ids : [""];
+}
+
 /** The plain list takes shorter texts; the whole of a longer one would count as nothing asked. */
 const PLAIN_Q_MAX = 200;
 
@@ -141,6 +158,12 @@ async function plainList(
       page: params.page,
       size: PAGE_SIZE,
     }),
+    {
+      domainIds: chosenWithin(params.domain, domains),
+      lifecycles: params.status,
+      tags: params.tag,
+      portTypes: params.port,
+    },
   );
   const hits = items.map(
     (item): Hit => ({
@@ -173,5 +196,8 @@ async function plainList(
     facets: [],
     hues: huesOf(domains),
     isDegraded: true,
+    unheeded: FACETS.flatMap(({ param }) =>
+      params[param].length > 0 && !PLAIN_FACETS.includes(param) ? [param] : [],
+    ),
   };
 }
