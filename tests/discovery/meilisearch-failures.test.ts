@@ -69,6 +69,13 @@ describe("a search", () => {
     expect(await engine.health()).toBe("warming");
   });
 
+  test("whose key is refused is unavailable, since no visitor can mend it", async () => {
+    const engine = await serving();
+    const body = { code: "invalid_api_key", message: "?", type: "auth" };
+    server.suffer(() => ({ status: 403, body }));
+    await expect(searchAll(engine, {})).rejects.toMatchObject(AWAY);
+  });
+
   test("the server says is wrong is a bug and not an outage", async () => {
     const engine = await serving();
     const body = { code: "invalid_search_filter", message: "wrong filter", type: "invalid_request" };

@@ -22,6 +22,7 @@ const MINUTE_MS = 60_000;
 const COUNTED_EVERY_MS = 15 * MINUTE_MS;
 const COMPARED_EVERY_MS = 24 * 60 * MINUTE_MS;
 const LOOKED_AT_EVERY_MS = 10_000;
+const HEARTBEAT_MS = 5_000;
 
 /** The steps by which an index is kept level with the registry. One caller at a time. */
 export function createIndexFollower(stopping: AbortSignal): IndexFollower {
@@ -100,18 +101,24 @@ export function createIndexFollower(stopping: AbortSignal): IndexFollower {
     if (drift.missing + drift.stale + drift.surplus > 0) log.warn({ ...drift }, "search index had drifted");
   }
 
+  async function doWhatIsDue(): Promise<void> {
+    const order = await recall("order");
+    if (order === "rebuild") await rebuild();
+    else if (cursor === null) await takeUp();
+    else await lookAtIndex();
+    if (cursor !== null) await follow(cursor);
+    await compare(order === "repair");
+  }
+
   return {
     async catchUp() {
       if (!(await lease.isHeld())) {
         cursor = null;
         return;
       }
-      const order = await recall("order");
-      if (order === "rebuild") await rebuild();
-      else if (cursor === null) await takeUp();
-      else await lookAtIndex();
-      if (cursor !== null) await follow(cursor);
-      await compare(order === "repair");
+      // A server may take longer over one step than the lease lasts.
+      const heartbeat = setInterval(() => void lease.isHeld().catch(() => false), HEARTBEAT_MS);
+      await doWhatIsDue().finally(() => clearInterval(heartbeat));
     },
     ask: (order) => remember("order", order),
     async outcomeOf(order) {

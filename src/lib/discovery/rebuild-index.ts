@@ -5,10 +5,14 @@ import { type EventCursor, eventHorizon } from "@/lib/platform/event-feed";
 import { log } from "@/lib/platform/log";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { replaceDeadLetters, type Unindexable } from "./dead-letters";
+import type { Receipt } from "./engine";
 import { searchEngine } from "./engine-instance";
 import { forget, type Rebuilt, remember } from "./index-keep";
 import { unsafeReadAllPublished, unsafeReadDomainPaths } from "./read-published";
-import { applySettled, toOps } from "./write-products";
+import { refusedOf, toOps } from "./write-products";
+
+/** A server takes what comes in close succession in one go, which is many times faster than page by page. */
+const PAGES_IN_FLIGHT = 10;
 
 /** Everybody who looks after the index sees how far it is, but not more often than they could read it. */
 const PROGRESS_EVERY_MS = 500;
@@ -25,21 +29,35 @@ export async function rebuildIndex(keepOn: () => Promise<void>): Promise<EventCu
   const total = await db.dataProduct.count({ where: { lifecycle: { in: [...PUBLISHED_LIFECYCLES] } } });
   const rebuild = await searchEngine().rebuild();
   const unindexable: Unindexable[] = [];
-  let count = 0;
+  let written = 0;
+  let refused = 0;
+  let inFlight: Receipt[] = [];
   let shownAt = Number.NEGATIVE_INFINITY;
+
+  async function land(): Promise<void> {
+    for (const receipt of inFlight) {
+      const found = await refusedOf(rebuild, receipt);
+      refused += found.length;
+      unindexable.push(...found);
+    }
+    inFlight = [];
+  }
+
   try {
     for await (const page of unsafeReadAllPublished()) {
       await keepOn();
       if (performance.now() - shownAt > PROGRESS_EVERY_MS) {
-        await remember("progress", { startedAt, done: count, total });
+        await remember("progress", { startedAt, done: written, total });
         shownAt = performance.now();
       }
       const { ops, misfits } = toOps(page, paths);
-      const refused = await applySettled(rebuild, ops);
-      count += ops.length - refused.length;
-      unindexable.push(...misfits, ...refused);
+      unindexable.push(...misfits);
+      inFlight.push(await rebuild.apply(ops));
+      written += ops.length;
+      if (inFlight.length >= PAGES_IN_FLIGHT) await land();
     }
-    await rebuild.publish(count);
+    await land();
+    await rebuild.publish(written - refused);
   } catch (error) {
     await rebuild.abort();
     throw error;
@@ -47,9 +65,10 @@ export async function rebuildIndex(keepOn: () => Promise<void>): Promise<EventCu
     await forget("progress");
   }
   await replaceDeadLetters("all", unindexable);
-  const rebuilt: Rebuilt = { at: now(), ms: Math.round(performance.now() - started), products: count };
+  const products = written - refused;
+  const rebuilt: Rebuilt = { at: now(), ms: Math.round(performance.now() - started), products };
   await remember("rebuilt", rebuilt);
   await forget("drift");
-  log.info({ products: count, ms: rebuilt.ms }, "search index built");
+  log.info({ products, ms: rebuilt.ms }, "search index built");
   return cursor;
 }

@@ -59,6 +59,11 @@ export function connect({ url, keys, prefix, timeoutMs = TIMEOUT_MS }: ServerAdd
         breaker.noteFailure();
         throw unavailable("Search does not answer.", error);
       }
+      if (isKeyRefused(error)) {
+        // Keys made with the master key are made again, should somebody have deleted them.
+        clients = null;
+        throw unavailable("The search server refuses Agora's key.", error);
+      }
       // A refusal is an answer: the server is there.
       breaker.noteSuccess();
       throw error;
@@ -105,6 +110,10 @@ function isOutage(error: unknown): boolean {
     return error.response.status >= 500 || error.response.status === 429;
   // A proxy in between answers in its own words, which are no JSON.
   return error instanceof MeilisearchRequestError || error instanceof SyntaxError;
+}
+
+function isKeyRefused(error: unknown): boolean {
+  return error instanceof MeilisearchApiError && [401, 403].includes(error.response.status);
 }
 
 function isTimeout(error: unknown): boolean {

@@ -76,7 +76,7 @@ export function createLiveIndex(connection: Connection, uid: string, prefix: str
     },
     async sweep() {
       const before = Date.now() - DAY_MS;
-      for (const other of await otherIndexes(connection, prefix, uid)) {
+      for (const other of await otherIndexes(connection, `${prefix}products_`, uid)) {
         if (other.uid.startsWith(`${uid}__`) || other.updatedAt.getTime() < before) {
           await dropIndex(connection, other.uid);
         }
