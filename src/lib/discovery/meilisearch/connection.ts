@@ -4,7 +4,7 @@ import {
   MeilisearchRequestError,
   MeilisearchRequestTimeOutError,
 } from "meilisearch";
-import { AppError } from "@/lib/platform/errors";
+import { AppError, isUnavailable } from "@/lib/platform/errors";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker";
 import { ensureKeys, type LeastPrivilegeKeys } from "./least-privilege-keys";
 
@@ -98,10 +98,6 @@ export function connect({ url, keys, prefix, timeoutMs = TIMEOUT_MS }: ServerAdd
 
 function unavailable(message: string, cause?: unknown): AppError {
   return new AppError("unavailable", message, [], { cause });
-}
-
-export function isUnavailable(error: unknown): boolean {
-  return error instanceof AppError && error.code === "unavailable";
 }
 
 /** Out of reach, too slow or broken itself; everything else says that the request was wrong. */

@@ -1,4 +1,5 @@
-import { type Connection, isUnavailable } from "./connection";
+import { isUnavailable } from "@/lib/platform/errors";
+import type { Connection } from "./connection";
 import { dropIndex, generationOf, otherIndexes } from "./server-indexes";
 
 export type LiveIndex = {

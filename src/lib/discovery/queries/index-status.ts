@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { isUnavailable } from "@/lib/platform/errors";
 import { countEventsAfter } from "@/lib/platform/event-feed";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { searchEngine } from "../engine-instance";
@@ -53,7 +53,7 @@ export async function findIndexStatus(actor: Actor, tx: Tx = db): Promise<IndexS
 }
 
 function nullWhenAway(error: unknown): null {
-  if (error instanceof AppError && error.code === "unavailable") return null;
+  if (isUnavailable(error)) return null;
   throw error;
 }
 

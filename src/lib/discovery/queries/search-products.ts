@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { isUnavailable } from "@/lib/platform/errors";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { inTreeOrder } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
@@ -43,7 +43,7 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
   if ((await engine.health()) !== "ok") return plainList(actor, params, domains);
 
   const response = await engine.search(toRequest(actor, params)).catch((error) => {
-    if (error instanceof AppError && error.code === "unavailable") return null;
+    if (isUnavailable(error)) return null;
     throw error;
   });
   if (!response) return plainList(actor, params, domains);
