@@ -18,7 +18,18 @@ export default defineConfig({
           // Generous, so that a busy machine does not fail what is right; speed is measured by the benchmarks.
           testTimeout: 60_000,
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/**/*.db.test.ts", "tests/e2e/**"],
+          exclude: ["tests/**/*.db.test.ts", "tests/**/*.meili.test.ts", "tests/e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Against a real server; scripts/test.mjs says so when there is none.
+          name: "meili",
+          include: ["tests/**/*.meili.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
         },
       },
       {

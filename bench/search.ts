@@ -8,6 +8,7 @@ import { anActor } from "../tests/builders";
 import { pick, seededRandom } from "../tests/discovery/random";
 import { bareMiniSearch } from "./support/bare-minisearch";
 import { type Times, timeEach } from "./support/measure";
+import { meilisearchRows } from "./support/meilisearch-rows";
 import type { Row } from "./support/row";
 import { engineWith, searchDocuments } from "./support/search-documents";
 
@@ -58,6 +59,7 @@ export async function measure(): Promise<Row[]> {
       typo,
       `nothing found for ${emptyInMini(mini, misspelt)} of ${QUERIES}`,
     ),
+    ...(await meilisearchRows(prefixes, asThePageDoes)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { searchEngine } from "@/lib/discovery/engine-instance";
-import { lastRebuild, startProjector, stopProjector } from "@/lib/discovery/projector";
+import { recall } from "@/lib/discovery/index-keep";
+import { startProjector, stopProjector } from "@/lib/discovery/projector";
 import { heldMb, percentiles, quietest } from "./support/measure";
 import { aReadyDraft, DATABASE, enforceFifty } from "./support/publisher";
 import type { Row } from "./support/row";
@@ -13,7 +14,7 @@ export async function measure(): Promise<Row[]> {
   const before = heldMb();
   startProjector();
   while ((await searchEngine().health()) !== "ok") await tick();
-  const built = lastRebuild();
+  const built = await recall("rebuilt");
   const memoryMb = heldMb() - before;
 
   const passes = [];

@@ -40,7 +40,7 @@ try {
     : curated;
   console.log(`${docs.length.toLocaleString("en")} records of ${file}, ${queries.length} queries\n`);
 
-  for (const judged of judgedEngines()) {
+  for (const judged of await judgedEngines()) {
     if ("notJudged" in judged) {
       console.log(`!!! ${judged.name.toUpperCase()} WAS NOT JUDGED: ${judged.notJudged}.\n`);
       continue;
@@ -48,6 +48,7 @@ try {
     const engine = await loadedEngine(judged.make, docs);
     const judgements = await judge(engine, queries);
     await engine.close();
+    await judged.clear();
     const figures = figuresOf(judgements);
     printTable(judged.name, [...figures.classes, figures.all]);
     if (values.misses) printMisses(judgements);

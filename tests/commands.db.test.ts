@@ -5,6 +5,7 @@ import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { addJudgedQuery } from "@/lib/discovery/commands/add-judged-query";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { removeJudgedQuery } from "@/lib/discovery/commands/remove-judged-query";
+import { repairSearchIndex } from "@/lib/discovery/commands/repair-search-index";
 import { restoreSearchTuning } from "@/lib/discovery/commands/restore-search-tuning";
 import { saveSearchTuning } from "@/lib/discovery/commands/save-search-tuning";
 import { SHIPPED_TUNING } from "@/lib/discovery/tuning/tuning";
@@ -214,6 +215,7 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   restoreSearchTuning: (actor) => restoreSearchTuning(actor, { version: 0, basedOn: 0 }),
   addJudgedQuery: (actor) => addJudgedQuery(actor, { query: "orders", products: [published], within: 3 }),
   removeJudgedQuery: (actor) => removeJudgedQuery(actor, { id: "any" }),
+  repairSearchIndex: (actor) => repairSearchIndex(actor),
   removeDemoMesh: (actor) => removeDemoMesh(actor),
 };
 

@@ -6,8 +6,8 @@ import { toRows } from "@/lib/registry/rows";
 import { DOMAINS, type GeneratedProduct, generateProducts } from "./generated-products";
 
 /** The generated products as the engines index them, without a database in between. */
-export function searchDocuments(): ProductSearchDoc[] {
-  return generateProducts().map(toSearchDocument);
+export function searchDocuments(count?: number): ProductSearchDoc[] {
+  return generateProducts(count).map(toSearchDocument);
 }
 
 function toSearchDocument({ id, domain, name, title, summary, document }: GeneratedProduct, i: number) {

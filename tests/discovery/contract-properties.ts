@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACET_FIELDS } from "@/lib/discovery/search-fields";
+import { makeDoc } from "./documents";
 import { documents, PRINCIPALS, queries, requests } from "./generated-documents";
 import { EVERYTHING, loadedEngine, type MakeEngine } from "./loaded-engine";
 import { chosen, eligible, facetCounts, mayBeSeen } from "./oracle";
@@ -88,6 +89,56 @@ export function describeProperties(makeEngine: MakeEngine): void {
         ),
         { numRuns: 300, seed: 22 },
       );
+    });
+
+    test("a word that only hidden products have is to a person as if nobody had it", async () => {
+      const open = [
+        makeDoc("a", { title: "orders daily" }),
+        makeDoc("b", { title: "orders weekly" }),
+        makeDoc("c", { title: "revenue daily" }),
+      ];
+      const hidden = makeDoc("hidden", { title: "skunkworks orders", visibility: ["team:a"] });
+      const scope = { kind: "principals", anyOf: ["all"] } as const;
+      const withHidden = await loadedEngine(makeEngine, [...open, hidden]);
+      const without = await loadedEngine(makeEngine, open);
+      for (const q of ["skunkworks orders ", "orders skunkworks", "weekly skunkworks orders ", "skunkwo"]) {
+        const [said, expected] = [await withHidden.search({ scope, q }), await without.search({ scope, q })];
+        expect(said.total, q).toBe(expected.total);
+        expect(
+          said.hits.map(({ id }) => id),
+          q,
+        ).toEqual(expected.hits.map(({ id }) => id));
+      }
+    });
+
+    test("words that never occur together still find what has one of them", async () => {
+      const engine = await loadedEngine(makeEngine, [
+        makeDoc("a", { title: "churn" }),
+        makeDoc("b", { title: "forecast" }),
+      ]);
+      const { total } = await engine.search({ scope: EVERYTHING, q: "churn forecast " });
+      expect(total).toBeGreaterThan(0);
+      const narrowed = { q: "churn forecast ", groups: { status: ["nowhere"] } };
+      expect((await engine.search({ scope: EVERYTHING, ...narrowed })).total).toBe(0);
+    });
+
+    test("values that differ only in case, accents or blanks stay apart", async () => {
+      const values = ["PII", "pii", "Pií", " pii", "~0050ii", "a\\", '"'];
+      const engine = await loadedEngine(
+        makeEngine,
+        values.map((value, i) =>
+          makeDoc(`v${i}`, { facets: { tags: [value] }, visibility: [`user:${value}`] }),
+        ),
+      );
+      const { facets } = await engine.search({ scope: EVERYTHING, facets: { fields: ["tags"] } });
+      expect(new Set(facets.tags?.values.map(({ value }) => value))).toEqual(new Set(values));
+      for (const [i, value] of values.entries()) {
+        const groups = { tags: [value] };
+        const chosen = await engine.search({ scope: EVERYTHING, groups });
+        expect(chosen.hits.map(({ id }) => id)).toEqual([`v${i}`]);
+        const seen = await engine.search({ scope: { kind: "principals", anyOf: [`user:${value}`] } });
+        expect(seen.hits.map(({ id }) => id)).toEqual([`v${i}`]);
+      }
     });
 
     test("nobody sees nothing", async () => {

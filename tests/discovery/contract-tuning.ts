@@ -15,8 +15,8 @@ function tuned(change: Partial<Tuning>) {
 }
 
 /** What every engine behind `SearchEngine` must do when it is rebuilt by another definition. */
-export function describeTuning(name: string, makeEngine: MakeEngine): void {
-  describe(`tuning: ${name}`, { timeout: 60_000 }, () => {
+export function describeTuning(makeEngine: MakeEngine): void {
+  describe("rebuilt by another definition", () => {
     async function rebuiltBy(change: Partial<Tuning>) {
       const engine = await loadedEngine(makeEngine, docs);
       const definition = tuned(change);

@@ -87,6 +87,32 @@ export function describeWrites(makeEngine: MakeEngine): void {
       expect(await idSetFor(engine, "orders")).toEqual(new Set(["a", "late"]));
     });
 
+    test("an index that is being published is either the old or the new one to every reader", async () => {
+      const engine = await loadedEngine(
+        makeEngine,
+        Array.from({ length: 100 }, (_, i) => makeDoc(`old${i}`)),
+      );
+      const rebuild = await engine.rebuild();
+      const fresh = Array.from({ length: 200 }, (_, i) => makeDoc(`new${i}`));
+      const seen = new Set<number>();
+      let isDone = false;
+      const building = rebuild
+        .apply(fresh.map((doc) => ({ op: "upsert", doc })))
+        .then((receipt) => rebuild.settle(receipt))
+        .then(() => rebuild.publish(200))
+        .finally(() => {
+          isDone = true;
+        });
+      while (!isDone) {
+        seen.add((await searchAll(engine, {})).total);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await building;
+      expect((await searchAll(engine, {})).total).toBe(200);
+      seen.add(200);
+      expect(seen).toEqual(new Set([100, 200]));
+    });
+
     test("a rebuild that does not hold what was expected is not published", async () => {
       const engine = await loadedEngine(makeEngine, [makeDoc("old", { title: "orders" })]);
       const rebuild = await engine.rebuild();

@@ -1,7 +1,9 @@
 import { describe } from "vitest";
+import { describeExplanations } from "./contract-explanations";
 import { describeNarrowing } from "./contract-narrowing";
 import { describeProperties } from "./contract-properties";
 import { describeSegments } from "./contract-segments";
+import { describeTuning } from "./contract-tuning";
 import { describeWords } from "./contract-words";
 import { describeWrites } from "./contract-writes";
 import type { MakeEngine } from "./loaded-engine";
@@ -15,5 +17,7 @@ export function describeEngine(name: string, makeEngine: MakeEngine): void {
     describeSegments(makeEngine);
     describeWrites(makeEngine);
     describeProperties(makeEngine);
+    describeTuning(makeEngine);
+    describeExplanations(makeEngine);
   });
 }

@@ -35,6 +35,9 @@ test.each([
   ["Größe der Straße", ["groesse", "grosse", "strasse"]],
   ["Øresund", ["oresund"]],
   ["Café orders", []],
+  ["ＳＡＬＥＳ", ["sales"]],
+  ["οδός", ["οδοσ"]],
+  ["売上データ orders", ["売上", "データ"]],
 ])("extras of %s", (text, extras) => {
   expect(foldingExtras(text)).toEqual(extras);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseQuery } from "@/lib/discovery/embedded/parse-query";
-import { tokenize } from "@/lib/discovery/embedded/tokenize";
+import { parseQuery } from "@/lib/discovery/parse-query";
+import { tokenize } from "@/lib/discovery/tokenize";
 
 const stopWords = new Set(["of", "the"]);
 

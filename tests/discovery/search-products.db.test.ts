@@ -227,6 +227,16 @@ describe("while there is no index", () => {
         },
       }),
     ],
+    [
+      "lost, as an engine tells it that another bundle made",
+      () => ({
+        ...createEmbeddedEngine(),
+        health: async () => "ok",
+        search: async () => {
+          throw Object.assign(new Error("Search is away."), { name: "AppError", code: "unavailable" });
+        },
+      }),
+    ],
   ])("%s: a plain list of what the person may see stands in and says so", async (_state, engine) => {
     const mesh = await aMesh();
     const open = await aPublished(mesh.owner, mesh.sales.slug, { title: "Open orders" });

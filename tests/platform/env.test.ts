@@ -26,6 +26,33 @@ describe("an empty environment", () => {
   });
 });
 
+describe("a search server", () => {
+  const MEILI_URL = "http://meilisearch:7700";
+  const [index, search] = ["key-that-indexes", "key-that-searches"];
+
+  test.each([
+    { MEILI_MASTER_KEY: "a-master-key-of-bytes" },
+    { MEILI_INDEX_KEY: index, MEILI_SEARCH_KEY: search },
+  ])("is accepted with %j", (keys) => {
+    expect(parseEnv({ MEILI_URL, ...keys })).toMatchObject({
+      MEILI_URL,
+      MEILI_INDEX_PREFIX: "agora_",
+      ...keys,
+    });
+  });
+
+  test.each([{}, { MEILI_INDEX_KEY: index }, { MEILI_SEARCH_KEY: search }])(
+    "is refused with %j, since it would answer nothing",
+    (keys) => {
+      expect(() => parseEnv({ MEILI_URL, ...keys })).toThrow("MEILI_URL: needs MEILI_MASTER_KEY");
+    },
+  );
+
+  test("is not looked for without its address, though its key be there for another program", () => {
+    expect(parseEnv({ MEILI_MASTER_KEY: "a-master-key-of-bytes" }).MEILI_URL).toBeUndefined();
+  });
+});
+
 test.each([
   ["DATABASE_URL", "postgresql://user@host/agora"],
   ["DATABASE_URL", "postgres://host/agora?sslmode=require"],

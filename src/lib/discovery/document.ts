@@ -10,7 +10,8 @@ export const DOCUMENT_LIMITS = {
   description: 8_192,
   label: 500,
   labels: 5_000,
-  facetValue: 200,
+  /** Short enough for the keys of either engine, however its letters are written there. */
+  facetValue: 90,
   facetValues: 1_000,
 } as const;
 

@@ -88,9 +88,6 @@ export type Settled =
   | { state: "failed"; code: string; message: string; ids: readonly string[] }
   | { state: "timeout" };
 
-/** Where a consumer of the event table stands; both numbers exceed what a double holds, hence text. */
-export type OutboxCursor = { xid: string; seq: string };
-
 export type IndexStats = {
   docs: number;
   pendingTasks: number;
@@ -109,8 +106,11 @@ export type Rebuild = {
 
 export type SearchEngine = {
   readonly name: "embedded" | "meilisearch";
+  /** What the index is called where things are remembered about it; processes with equal names share one. */
+  readonly index: string;
   readonly capabilities: { maxDocs: number; persistent: boolean; shared: boolean };
-  open(): Promise<{ empty: boolean; settingsCurrent: boolean; cursor: OutboxCursor | null }>;
+  /** What is there to serve from; `generation` is null where there is nothing. */
+  open(): Promise<{ empty: boolean; settingsCurrent: boolean; generation: string | null }>;
   search(request: SearchRequest): Promise<SearchResponse>;
   multiSearch(requests: readonly SearchRequest[]): Promise<SearchResponse[]>;
   facetValues(request: FacetValuesRequest): Promise<FacetValue[]>;

@@ -34,18 +34,31 @@ const UMLAUTS: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue"
 const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * Spellings of the words of `text` that a person may type and an engine does not derive by itself:
- * "Größe" is also looked for as "grosse" and "groesse", "Øresund" as "oresund".
+ * Spellings of the words of `text` that a person may type and an engine may not derive by itself: "Größe" is also
+ * looked for as "grosse" and "groesse", "Øresund" as "oresund", "ＳＡＬＥＳ" as "sales", and each word of a text that is
+ * written without blanks.
  */
 export function foldingExtras(text: string): string[] {
+  if (ASCII.test(text)) return [];
   const extras = new Set<string>();
   for (const word of text.normalize("NFC").toLowerCase().match(WORDS) ?? []) {
+    if (ASCII.test(word)) continue;
     const withUmlauts = word.replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter);
     const folded = foldText(word);
     if (withUmlauts !== word) extras.add(foldText(withUmlauts));
-    if (word.search(FOLDED_LETTERS) >= 0) extras.add(folded);
+    if (word.search(FOLDED_LETTERS) >= 0 || word.normalize("NFKC") !== word) extras.add(folded);
+    const parts = unspacedWords(word);
+    if (parts.length > 1) for (const part of parts) extras.add(foldText(part));
   }
   return [...extras];
+}
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+
+/** A run of letters as words: scripts written without blanks are cut where the platform's dictionary cuts them. */
+export function unspacedWords(run: string): string[] {
+  return UNSPACED.test(run) ? [...segmenter.segment(run)].map(({ segment }) => segment) : [run];
 }
 
 const SNAKE_CASE = /^[a-z0-9_]*$/;

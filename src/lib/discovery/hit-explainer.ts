@@ -1,11 +1,11 @@
 import { editDistance } from "./embedded/edit-distance";
 import { runsThrough, typoBudget } from "./embedded/expand-slot";
-import { type Phrase, parseQuery, type QuerySlot, type QueryWord, toPhrase } from "./embedded/parse-query";
-import { tokenize } from "./embedded/tokenize";
 import type { Hit, Segment } from "./engine";
 import { foldText } from "./fold-text";
 import type { IndexDefinition } from "./index-definition";
+import { type Phrase, parseQuery, type QuerySlot, type QueryWord, toPhrase } from "./parse-query";
 import { isListField, type SearchField } from "./search-fields";
+import { tokenize } from "./tokenize";
 
 /** From the plainest to the most far-fetched; a word is explained by the plainest that holds. */
 export const MATCH_KINDS = ["exact", "beginning", "synonym", "typo", "joined", "split"] as const;

@@ -1,22 +1,21 @@
 import "server-only";
-import { type EventCursor, readEvents, watchEvents } from "@/lib/platform/event-feed";
+import { watchEvents } from "@/lib/platform/event-feed";
 import { log } from "@/lib/platform/log";
-import { projectEvents } from "./project-events";
-import { type Rebuilt, rebuildIndex } from "./rebuild-index";
+import { createIndexFollower } from "./index-follower";
 
-const RETRY_MS = 1_000;
+const RETRY_FIRST_MS = 1_000;
+const RETRY_MAX_MS = 60_000;
 
 type Projector = {
   wake: () => Promise<void>;
-  rebuild: () => Promise<boolean>;
-  lastRebuild: () => Rebuilt | null;
+  perform: (order: "rebuild" | "repair") => Promise<"done" | "failed" | "asked">;
   stop: () => Promise<void>;
 };
 const kept = globalThis as { agoraProjector?: Projector };
 
 /** Builds the index in the background and keeps it level with the registry from then on. Once per process. */
 export function startProjector(): void {
-  kept.agoraProjector ??= follow();
+  kept.agoraProjector ??= run();
 }
 
 /** Resolves when the projector has written its last, so that another one may start. */
@@ -27,68 +26,57 @@ export async function stopProjector(): Promise<void> {
 }
 
 /**
- * Resolves when what was committed before the call is searchable in this process, unless a transaction begun
- * earlier is still open somewhere or the attempt failed: then the projector follows by itself.
+ * Resolves when what was committed before the call is searchable, unless a transaction begun earlier is still open
+ * somewhere, the last attempt failed a moment ago, or another process keeps the index: then it follows by itself.
  */
 export async function projectNow(): Promise<void> {
   await kept.agoraProjector?.wake();
 }
 
 /**
- * Reads everything afresh beside the index that serves. "failed" when it could not: it is tried again, and the index
- * that was there goes on. "not-running" where no projector was started.
+ * "rebuild" reads everything afresh beside the index that serves; "repair" writes only what differs. "failed" when it
+ * could not: it is tried again, and the index that was there goes on. "asked" when another process keeps the index
+ * and begins within a second. "not-running" where no projector was started.
  */
-export async function rebuildNow(): Promise<"rebuilt" | "failed" | "not-running"> {
-  if (!kept.agoraProjector) return "not-running";
-  return (await kept.agoraProjector.rebuild()) ? "rebuilt" : "failed";
+export async function performOnIndex(
+  order: "rebuild" | "repair",
+): Promise<"done" | "failed" | "asked" | "not-running"> {
+  return kept.agoraProjector ? kept.agoraProjector.perform(order) : "not-running";
 }
 
-/** Null until this process has built the index once. */
-export function lastRebuild(): Rebuilt | null {
-  return kept.agoraProjector?.lastRebuild() ?? null;
-}
-
-function follow(): Projector {
+function run(): Projector {
   const stopping = new AbortController();
-  let cursor: EventCursor | null = null;
-  let rebuilt: Rebuilt | null = null;
-  let isRebuildDue = true;
+  const follower = createIndexFollower(stopping.signal);
   let running: Promise<void> | null = null;
   let isWokenAgain = false;
+  let failures = 0;
+  let restsUntil = 0;
 
-  async function catchUp(): Promise<void> {
-    if (cursor === null || isRebuildDue) {
-      ({ cursor, rebuilt } = await rebuildIndex(stopping.signal));
-      isRebuildDue = false;
-    }
-    for (let events = await readEvents(cursor); events.length > 0; events = await readEvents(cursor)) {
-      stopping.signal.throwIfAborted();
-      await projectEvents(events);
-      // Moved only now: a crash in between repeats the batch, which changes nothing the second time.
-      cursor = events.at(-1) ?? cursor;
-    }
-  }
-
-  async function run(): Promise<void> {
+  async function work(): Promise<void> {
     try {
       while (isWokenAgain) {
         isWokenAgain = false;
-        await catchUp();
+        await follower.catchUp();
       }
+      failures = 0;
     } catch (error) {
       if (!stopping.signal.aborted) {
-        log.error({ err: error }, "search projection failed; it is tried again");
-        setTimeout(() => void wake(), RETRY_MS).unref();
+        const restMs = Math.min(RETRY_FIRST_MS * 2 ** failures, RETRY_MAX_MS);
+        failures += 1;
+        restsUntil = performance.now() + restMs;
+        log.error({ err: error, restMs }, "search projection failed; it is tried again");
       }
     }
     // In the same tick as the last look at `isWokenAgain`, or a call between the two would wait for nothing.
     running = null;
   }
 
+  /** The poll of the event table wakes it each second, so that a rest ends by itself. */
   function wake(): Promise<void> {
     if (stopping.signal.aborted) return Promise.resolve();
+    if (running === null && performance.now() < restsUntil) return Promise.resolve();
     isWokenAgain = true;
-    running ??= run();
+    running ??= work();
     return running;
   }
 
@@ -96,16 +84,17 @@ function follow(): Projector {
   void wake();
   return {
     wake,
-    async rebuild() {
-      isRebuildDue = true;
+    async perform(order) {
+      await follower.ask(order);
+      restsUntil = 0;
       await wake();
-      return !isRebuildDue;
+      return follower.outcomeOf(order);
     },
-    lastRebuild: () => rebuilt,
     async stop() {
       stopping.abort();
       unwatch();
       await running;
+      await follower.stop();
     },
   };
 }

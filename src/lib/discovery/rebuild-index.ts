@@ -1,45 +1,78 @@
 import "server-only";
 import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { type EventCursor, eventHorizon } from "@/lib/platform/event-feed";
 import { log } from "@/lib/platform/log";
+import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { replaceDeadLetters, type Unindexable } from "./dead-letters";
+import type { Receipt } from "./engine";
 import { searchEngine } from "./engine-instance";
+import { forget, type Rebuilt, remember } from "./index-keep";
 import { unsafeReadAllPublished, unsafeReadDomainPaths } from "./read-published";
 import { serveBy } from "./tuning/serving-definition";
 import { readIndexDefinition } from "./tuning/tuning-rows";
-import { applySettled, toOps } from "./write-products";
+import { refusedOf, toOps } from "./write-products";
 
-/** How the serving index came to be. */
-export type Rebuilt = { at: Date; ms: number; products: number };
+/** A server takes what comes in close succession in one go, which is many times faster than page by page. */
+const PAGES_IN_FLIGHT = 10;
+
+/** Everybody who looks after the index sees how far it is, but not more often than they could read it. */
+const PROGRESS_EVERY_MS = 500;
 
 /**
  * Reads everything published into a fresh index and lets it serve. The returned cursor is from before the first row
- * was read, so that nothing slips between.
+ * was read, so that nothing slips between. `keepOn` is asked before each page and ends the rebuild by throwing.
  */
-export async function rebuildIndex(signal: AbortSignal): Promise<{ cursor: EventCursor; rebuilt: Rebuilt }> {
+export async function rebuildIndex(keepOn: () => Promise<void>): Promise<EventCursor> {
   const started = performance.now();
+  const startedAt = now();
   const cursor = await eventHorizon();
   const paths = await unsafeReadDomainPaths();
   const definition = await readIndexDefinition();
+  const total = await db.dataProduct.count({ where: { lifecycle: { in: [...PUBLISHED_LIFECYCLES] } } });
   const rebuild = await searchEngine().rebuild(definition);
   const unindexable: Unindexable[] = [];
-  let count = 0;
+  let written = 0;
+  let refused = 0;
+  let inFlight: Receipt[] = [];
+  let shownAt = Number.NEGATIVE_INFINITY;
+
+  async function land(): Promise<void> {
+    for (const receipt of inFlight) {
+      const found = await refusedOf(rebuild, receipt);
+      refused += found.length;
+      unindexable.push(...found);
+    }
+    inFlight = [];
+  }
+
   try {
     for await (const page of unsafeReadAllPublished()) {
-      signal.throwIfAborted();
+      await keepOn();
+      if (performance.now() - shownAt > PROGRESS_EVERY_MS) {
+        await remember("progress", { startedAt, done: written, total });
+        shownAt = performance.now();
+      }
       const { ops, misfits } = toOps(page, paths);
-      const refused = await applySettled(rebuild, ops);
-      count += ops.length - refused.length;
-      unindexable.push(...misfits, ...refused);
+      unindexable.push(...misfits);
+      inFlight.push(await rebuild.apply(ops));
+      written += ops.length;
+      if (inFlight.length >= PAGES_IN_FLIGHT) await land();
     }
-    await rebuild.publish(count);
+    await land();
+    await rebuild.publish(written - refused);
     serveBy(definition);
   } catch (error) {
     await rebuild.abort();
     throw error;
+  } finally {
+    await forget("progress");
   }
   await replaceDeadLetters("all", unindexable);
-  const rebuilt = { at: now(), ms: Math.round(performance.now() - started), products: count };
-  log.info({ products: count, ms: rebuilt.ms }, "search index built");
-  return { cursor, rebuilt };
+  const products = written - refused;
+  const rebuilt: Rebuilt = { at: now(), ms: Math.round(performance.now() - started), products };
+  await remember("rebuilt", rebuilt);
+  await forget("drift");
+  log.info({ products, ms: rebuilt.ms }, "search index built");
+  return cursor;
 }

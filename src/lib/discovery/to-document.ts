@@ -1,7 +1,7 @@
 import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { tokensOf } from "@/lib/registry/visibility";
 import { DOCUMENT_LIMITS, type ProductSearchDoc, sealDocument } from "./document";
-import { foldText, splitIdentifier } from "./fold-text";
+import { foldingExtras, foldText, splitIdentifier } from "./fold-text";
 import type { DomainPath, PublishedProduct } from "./published-product";
 import { titleExtras } from "./title-extras";
 
@@ -26,7 +26,12 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
     domainLabel,
     ownerLabel: owner,
     description: cut([product.summary, product.purpose ?? ""].join("\n"), DOCUMENT_LIMITS.description),
-    portText: labels([...identifiers, ...platforms, ...product.columns.flatMap(splitIdentifier)]),
+    portText: labels([
+      ...identifiers,
+      ...platforms,
+      ...product.columns.flatMap(splitIdentifier),
+      ...foldingExtras([...product.tags, product.summary, product.purpose ?? ""].join("\n")),
+    ]),
     facets: {
       domain: path.map(({ slug }) => slug),
       tags: facetValues(product.tags),

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Unindexable } from "./dead-letters";
 import { ProductSearchDoc } from "./document";
-import type { IndexOp, Rebuild } from "./engine";
+import type { IndexOp, Rebuild, Receipt } from "./engine";
 import type { DomainPath, PublishedProduct } from "./published-product";
 import { toDocument } from "./to-document";
 
@@ -28,8 +28,12 @@ export async function applySettled(
   index: Pick<Rebuild, "apply" | "settle">,
   ops: readonly IndexOp[],
 ): Promise<Unindexable[]> {
-  if (ops.length === 0) return [];
-  const settled = await index.settle(await index.apply(ops));
+  return ops.length === 0 ? [] : refusedOf(index, await index.apply(ops));
+}
+
+/** Waits until what was written is done, for the same answer. */
+export async function refusedOf(index: Pick<Rebuild, "settle">, receipt: Receipt): Promise<Unindexable[]> {
+  const settled = await index.settle(receipt);
   if (settled.state === "succeeded") return [];
   if (settled.state === "failed" && settled.ids.length > 0)
     return settled.ids.map((productId) => ({ productId, error: settled.message }));

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const optionalText = z.string().trim().min(1).optional();
 
-const Env = z.object({
+const Variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   DATABASE_URL: z
     .string()
@@ -27,8 +27,26 @@ const Env = z.object({
   OIDC_NAME: z.string().default("Company account"),
   GITHUB_ID: optionalText,
   GITHUB_SECRET: optionalText,
+  /** Not set: search runs inside this process. */
+  MEILI_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEILI_MASTER_KEY: optionalText,
+  MEILI_INDEX_KEY: optionalText,
+  MEILI_SEARCH_KEY: optionalText,
+  /** The indexes of two installations on one server begin differently. */
+  MEILI_INDEX_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,40}$/)
+    .default("agora_"),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
+
+const Env = Variables.superRefine(
+  ({ MEILI_URL, MEILI_MASTER_KEY, MEILI_INDEX_KEY, MEILI_SEARCH_KEY }, context) => {
+    if (!MEILI_URL || MEILI_MASTER_KEY || (MEILI_INDEX_KEY && MEILI_SEARCH_KEY)) return;
+    const message = "needs MEILI_MASTER_KEY, or MEILI_INDEX_KEY together with MEILI_SEARCH_KEY";
+    context.addIssue({ code: "custom", path: ["MEILI_URL"], message });
+  },
+);
 export type Env = z.infer<typeof Env>;
 
 /** Parses an environment; says every fault at once, by name, so that one restart is enough to mend it. */

@@ -34,3 +34,13 @@ export class AppError extends Error {
 export function notFound(what: string): AppError {
   return new AppError("not-found", `There is no such ${what}, or it is not visible to you.`);
 }
+
+/**
+ * Whether something that may be away was away. Told by its words rather than its class: the bundler may load this module
+ * once per entry point, and what lives in the process may have been made by another one.
+ */
+export function isUnavailable(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === "AppError" && "code" in error && error.code === "unavailable"
+  );
+}

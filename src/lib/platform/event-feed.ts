@@ -40,6 +40,21 @@ export async function readEvents({ xid, seq }: EventCursor): Promise<FedEvent[]>
   return z.array(EventRow).parse(rows);
 }
 
+const Lag = z.tuple([z.object({ events: z.int(), seconds: z.number() })]);
+
+/** How many events a reader at this place has before it, and how long the oldest of them has been waiting. */
+export async function countEventsAfter({
+  xid,
+  seq,
+}: EventCursor): Promise<{ events: number; seconds: number }> {
+  const rows = await db.$queryRaw`
+    SELECT count(*)::int AS "events",
+      coalesce(greatest(extract(epoch FROM now() - min("at")), 0), 0)::float8 AS "seconds"
+    FROM "event" WHERE ("xid", "seq") > (${xid}::bigint, ${seq}::bigint)`;
+  const [lag] = Lag.parse(rows);
+  return lag;
+}
+
 /** Calls `onWake` when something may be new: at each announcement, and each second as the net beneath. */
 export function watchEvents(onWake: () => void): () => void {
   const poll = setInterval(onWake, POLL_MS);

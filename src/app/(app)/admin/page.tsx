@@ -20,6 +20,8 @@ export default async function AdminPage() {
     findIndexStatus(actor),
     findDemoMesh(actor),
   ]);
+  const documents =
+    index.documents === null ? "Does not answer" : counted(index.documents, "product", "products");
   const state = isLevel(index) ? "level with the registry" : "catching up with the registry";
   const parked = index.parkedTotal === 0 ? "" : `, ${index.parkedTotal} not indexable`;
 
@@ -35,7 +37,7 @@ export default async function AdminPage() {
         facts={{
           "/admin/people": counted(people.total, "person", "people"),
           "/admin/mail": counted(mails.total, "mail", "mails"),
-          "/admin/search": `${counted(index.documents, "product", "products")}, ${state}${parked}`,
+          "/admin/search": index.documents === null ? documents : `${documents}, ${state}${parked}`,
           "/admin/demo": demo ? `${counted(demo.products, "product", "products")} of the demo` : "Not loaded",
         }}
       />

@@ -6,11 +6,19 @@ import { FacetSheet } from "@/components/search/facet-sheet";
 import { NoResults } from "@/components/search/no-results";
 import { ResultList } from "@/components/search/result-list";
 import { ResultRow } from "@/components/search/result-row";
-import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
 import { explanationWords } from "@/lib/discovery/explanation-words";
-import { hasFilters, SearchParams, SORT_LABELS, SORTS, searchHref } from "@/lib/discovery/model";
+import {
+  FACETS,
+  type FacetParam,
+  hasFilters,
+  SearchParams,
+  SORT_LABELS,
+  SORTS,
+  searchHref,
+} from "@/lib/discovery/model";
 import { searchProducts } from "@/lib/discovery/queries/search-products";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
@@ -25,7 +33,10 @@ export async function generateMetadata({ searchParams }: SearchPageProps): Promi
 export default async function SearchPage({ searchParams }: SearchPageProps) {
   const actor = await requirePageActor();
   const params = SearchParams.parse(await searchParams);
-  const { hits, total, totalKind, pageCount, facets, hues, isDegraded } = await searchProducts(actor, params);
+  const { hits, total, totalKind, pageCount, facets, hues, isDegraded, unheeded } = await searchProducts(
+    actor,
+    params,
+  );
   const count = `${total.toLocaleString("en")}${totalKind === "atLeast" ? "+" : ""} ${total === 1 ? "product" : "products"}`;
   const time = now();
   // One element in two places travels to the browser once.
@@ -60,7 +71,18 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         </header>
         {isDegraded && (
           <Callout tone="attention">
-            <CalloutTitle>Search is getting ready; this is a plain list until then.</CalloutTitle>
+            <CalloutTitle>
+              {facets.length > 0
+                ? "This took too long; the order below is rough."
+                : "Search is not ready; this is a plain list until it is."}
+            </CalloutTitle>
+            {facets.length === 0 && (
+              <CalloutBody>
+                Found by title and name, newest first. Nothing is lost: what is published meanwhile is listed
+                here and will be found.
+                {unheeded.length > 0 && ` Not narrowed by ${labelsOf(unheeded)}, which only search can do.`}
+              </CalloutBody>
+            )}
           </Callout>
         )}
         {hasFilters(params) && <ActiveFilters params={params} facets={facets} />}
@@ -89,4 +111,9 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       </div>
     </PageFrame>
   );
+}
+
+function labelsOf(params: readonly FacetParam[]): string {
+  const labels = FACETS.filter(({ param }) => params.includes(param)).map(({ label }) => label.toLowerCase());
+  return new Intl.ListFormat("en").format(labels);
 }

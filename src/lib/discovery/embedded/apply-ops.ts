@@ -1,9 +1,7 @@
-import { ProductSearchDoc } from "../document";
+import type { ProductSearchDoc } from "../document";
 import type { IndexOp } from "../engine";
+import { checkDocument, isRefusal, type Refusal } from "../refusal";
 import type { SearchIndex } from "./search-index";
-
-/** Why one operation was not carried out. The others were. */
-export type Refusal = { id: string; code: "invalid-document" | "index-full"; message: string };
 
 export const EMBEDDED_DOCS_MAX = 200_000;
 const OPS_PER_TICK = 25;
@@ -29,19 +27,12 @@ function remove(index: SearchIndex, id: string): null {
 }
 
 function upsert(index: SearchIndex, doc: ProductSearchDoc): Refusal | null {
-  const parsed = ProductSearchDoc.safeParse(doc);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return {
-      id: String(doc.id),
-      code: "invalid-document",
-      message: `${issue?.path.join(".")}: ${issue?.message}`,
-    };
-  }
-  if (index.size >= EMBEDDED_DOCS_MAX && !index.has(parsed.data.id)) {
+  const checked = checkDocument(doc);
+  if (isRefusal(checked)) return checked;
+  if (index.size >= EMBEDDED_DOCS_MAX && !index.has(checked.id)) {
     const message = `The embedded search holds ${EMBEDDED_DOCS_MAX} products. Set MEILI_URL to use Meilisearch.`;
-    return { id: parsed.data.id, code: "index-full", message };
+    return { id: checked.id, code: "index-full", message };
   }
-  index.upsert(parsed.data);
+  index.upsert(checked);
   return null;
 }

@@ -1,6 +1,6 @@
 import type { AccessScope, Filter, SearchRequest } from "../engine";
+import { requireBoundedFilter } from "../request-bounds";
 import { FACET_FIELDS, type FacetField, NUMBER_FIELDS, type NumberField } from "../search-fields";
-import { requireBoundedFilter } from "./request-bounds";
 import type { SearchIndex } from "./search-index";
 
 /** One byte per document: 1 where it may be counted, listed and learned from at all. */

@@ -1,11 +1,11 @@
 import type { IndexOp, Rebuild, SearchEngine, SearchRequest, SearchResponse } from "../engine";
 import { definitionHash, INDEX_DEFINITION, type IndexDefinition } from "../index-definition";
+import { createWriteQueue } from "../write-queue";
 import { applyOps, EMBEDDED_DOCS_MAX } from "./apply-ops";
 import { compactedCopy, needsCompaction } from "./compact-index";
 import { executeFacetValues, executeSearch, type Searchable, toSearchable } from "./execute-search";
 import { SearchIndex } from "./search-index";
 import { createTaskLedger } from "./task-ledger";
-import { createWriteQueue } from "./write-queue";
 
 const VERSIONS_PER_PAGE = 1_000;
 
@@ -107,8 +107,13 @@ export function createEmbeddedEngine(initial: IndexDefinition = INDEX_DEFINITION
 
   return {
     name: "embedded",
+    index: "embedded",
     capabilities: { maxDocs: EMBEDDED_DOCS_MAX, persistent: false, shared: false },
-    open: async () => ({ empty: current.index.size === 0, settingsCurrent: true, cursor: null }),
+    open: async () => ({
+      empty: current.index.size === 0,
+      settingsCurrent: true,
+      generation: health === "ok" ? generation() : null,
+    }),
     search: async (request) => search(request),
     multiSearch: async (requests) => requests.map(search),
     facetValues: async (request) => executeFacetValues(current, request),

@@ -1,17 +1,16 @@
+import { beginsWords } from "../begins-words";
 import type { FacetValue, FacetValuesRequest, Hit, SearchRequest, SearchResponse } from "../engine";
-import { foldText } from "../fold-text";
+import { type ParsedQuery, parseQuery } from "../parse-query";
+import { boundedPage, boundedQuery, wholeBetween } from "../request-bounds";
 import { answeringDocs } from "./answering-docs";
 import { countedValues, spans, tally, toFacetCounts } from "./count-facets";
 import { type DocumentMask, MaskCache } from "./document-mask";
 import { expandSlots, type Synonyms, toSynonyms } from "./expand-slot";
 import { highlightDoc } from "./highlight";
 import { matchSlots, type SlotMatches, UNMATCHED } from "./match-slots";
-import { type ParsedQuery, parseQuery } from "./parse-query";
 import { ALL_FIELDS, sequenceMatches, toSequence } from "./phrase-match";
 import { bestField, rankHits } from "./rank-hits";
-import { boundedPage, boundedQuery, wholeBetween } from "./request-bounds";
 import { fieldMask, type SearchIndex } from "./search-index";
-import { tokenize } from "./tokenize";
 
 const FACET_VALUES_DEFAULT = 100;
 
@@ -122,9 +121,4 @@ export function executeFacetValues(searchable: Searchable, request: FacetValuesR
   const values = countedValues(index, request.field, counts[request.field] ?? new Uint32Array());
   const limit = wholeBetween(request.limit, 0, index.definition.facetValuesMax, FACET_VALUES_LIMIT_DEFAULT);
   return values.filter(({ value }) => beginsWords(value, boundedQuery(request.q))).slice(0, limit);
-}
-
-function beginsWords(value: string, q: string): boolean {
-  const words = tokenize(value).map(({ word }) => word);
-  return tokenize(foldText(q)).every((asked) => words.some((word) => word.startsWith(asked.word)));
 }

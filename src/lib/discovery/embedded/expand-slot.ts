@@ -1,6 +1,6 @@
 import type { IndexDefinition } from "../index-definition";
+import { type Phrase, type QuerySlot, type QueryWord, toPhrase } from "../parse-query";
 import type { DocumentMask } from "./document-mask";
-import { type Phrase, type QuerySlot, type QueryWord, toPhrase } from "./parse-query";
 import { bestSplit, type Sequence, toSequence } from "./phrase-match";
 import type { SearchIndex } from "./search-index";
 import type { Neighbour } from "./term-dictionary";

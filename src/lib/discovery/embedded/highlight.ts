@@ -1,10 +1,10 @@
 import type { ProductSearchDoc } from "../document";
 import type { Hit, SearchRequest, Segment } from "../engine";
+import { wholeBetween } from "../request-bounds";
 import { isListField, type SearchField } from "../search-fields";
+import { type Token, tokenize } from "../tokenize";
 import type { Expansion } from "./expand-slot";
-import { wholeBetween } from "./request-bounds";
 import { type SearchIndex, textsOf } from "./search-index";
-import { type Token, tokenize } from "./tokenize";
 
 /** A stretch of text that satisfies a slot of the query. */
 type Span = { start: number; end: number; slot: number };

@@ -1,5 +1,5 @@
+import type { Phrase } from "../parse-query";
 import type { DocumentMask } from "./document-mask";
-import type { Phrase } from "./parse-query";
 import type { ForwardDoc, SearchIndex } from "./search-index";
 import type { Term } from "./term-dictionary";
 

@@ -1,9 +1,9 @@
 import type { SearchRequest } from "../engine";
 import type { RankingRules, TextRule } from "../index-definition";
+import type { ParsedQuery } from "../parse-query";
 import { hitOrder } from "./hit-order";
 import { type SlotMatches, UNMATCHED } from "./match-slots";
 import { occurrencesIn, type SlotsOfTerm, slotsOfTerms } from "./occurrences";
-import type { ParsedQuery } from "./parse-query";
 import {
   exactnessCost,
   exactnessCostMax,

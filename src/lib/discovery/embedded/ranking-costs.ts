@@ -1,5 +1,5 @@
+import type { ParsedQuery } from "../parse-query";
 import type { Occurrence } from "./occurrences";
-import type { ParsedQuery } from "./parse-query";
 import type { ForwardDoc } from "./search-index";
 
 // The rules that need the places of the words. All are costs: less is better.

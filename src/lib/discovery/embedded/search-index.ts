@@ -8,10 +8,10 @@ import {
   type NumberField,
   type SearchField,
 } from "../search-fields";
+import { POSITION_GAP, tokenize } from "../tokenize";
 import { FacetColumn } from "./facet-column";
 import { grownTo } from "./growable-array";
 import { TermDictionary } from "./term-dictionary";
-import { POSITION_GAP, tokenize } from "./tokenize";
 
 /**
  * The words of one document in reading order, field after field: what ranking, phrases and split words read.

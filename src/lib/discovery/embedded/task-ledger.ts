@@ -1,5 +1,5 @@
 import type { Receipt, Settled } from "../engine";
-import type { Refusal } from "./apply-ops";
+import type { Refusal } from "../refusal";
 
 export type TaskLedger = { record(refusals: readonly Refusal[]): Receipt; settle(receipt: Receipt): Settled };
 

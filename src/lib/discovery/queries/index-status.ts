@@ -3,10 +3,12 @@ import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
+import { isUnavailable } from "@/lib/platform/errors";
+import { countEventsAfter } from "@/lib/platform/event-feed";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { searchEngine } from "../engine-instance";
+import { recall } from "../index-keep";
 import { type IndexStatus, ParkedProduct } from "../index-status";
-import { lastRebuild } from "../projector";
 
 const PARKED_MAX = 100;
 
@@ -14,9 +16,18 @@ const PARKED_MAX = 100;
 export async function findIndexStatus(actor: Actor, tx: Tx = db): Promise<IndexStatus> {
   requireCan(actor, "search.manage");
   const engine = searchEngine();
-  const [stats, health, published, parked, parkedTotal] = await Promise.all([
-    engine.stats(),
+  const [health, lastRebuild, progress, order, drift, cursor] = await Promise.all([
     engine.health(),
+    recall("rebuilt"),
+    recall("progress"),
+    recall("order"),
+    recall("drift"),
+    recall("cursor"),
+  ]);
+  const [stats, lag, published, parked, parkedTotal] = await Promise.all([
+    // What a server that is away holds, nobody knows.
+    engine.stats().catch(nullWhenAway),
+    cursor && countEventsAfter(cursor),
     tx.dataProduct.count({
       where: { lifecycle: { in: [...PUBLISHED_LIFECYCLES] }, currentVersionId: { not: null } },
     }),
@@ -27,14 +38,23 @@ export async function findIndexStatus(actor: Actor, tx: Tx = db): Promise<IndexS
     engine: engine.name,
     health,
     isPerProcess: !engine.capabilities.shared,
-    documents: stats.docs,
+    documents: stats?.docs ?? null,
     published,
-    pendingTasks: stats.pendingTasks,
-    generation: stats.generation,
-    lastRebuild: lastRebuild(),
+    pendingTasks: stats?.pendingTasks ?? null,
+    generation: stats?.generation ?? null,
+    lastRebuild,
+    progress,
+    order,
+    lag,
+    drift,
     parked,
     parkedTotal,
   };
+}
+
+function nullWhenAway(error: unknown): null {
+  if (isUnavailable(error)) return null;
+  throw error;
 }
 
 async function findParked(tx: Tx): Promise<ParkedProduct[]> {

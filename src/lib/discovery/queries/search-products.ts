@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
+import { isUnavailable } from "@/lib/platform/errors";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { inTreeOrder } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
@@ -37,6 +37,8 @@ export type SearchPage = {
   hues: Readonly<Record<string, number>>;
   /** Search is away or still building: a plain list stands in, without facets or ranking. */
   isDegraded: boolean;
+  /** Choices that stand in the address and that the plain list cannot narrow by. */
+  unheeded: readonly FacetParam[];
 };
 
 /** What this person finds for the search that the URL describes. */
@@ -49,7 +51,7 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
   const request = toRequest(actor, params);
   const explain = hitExplainer(params.q, servingDefinition());
   const response = await engine.search(request).catch((error) => {
-    if (error instanceof AppError && error.code === "unavailable") return null;
+    if (isUnavailable(error)) return null;
     throw error;
   });
   if (!response) return plainList(actor, params, domains);
@@ -61,6 +63,7 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
     facets: labelled(params, response, domains),
     hues: huesOf(domains),
     isDegraded: response.degraded,
+    unheeded: [],
   };
 }
 
@@ -130,6 +133,20 @@ function inTreeOf(choices: readonly FacetChoice[], tree: readonly DomainPlace[])
   return [...ordered, ...bySlug.values()];
 }
 
+/** What the plain list can narrow by; a choice in any other facet waits until search is back. */
+const PLAIN_FACETS: readonly FacetParam[] = ["domain", "status", "tag", "port"];
+
+/** Ids of the chosen domains and of all below them; one that is not there holds nothing. */
+function chosenWithin(slugs: readonly string[], tree: readonly DomainPlace[]): string[] {
+  if (slugs.length === 0) return [];
+  let below = Number.POSITIVE_INFINITY;
+  const ids = tree.flatMap(({ id, slug, depth }) => {
+    if (depth <= below) below = slugs.includes(slug) ? depth : Number.POSITIVE_INFINITY;
+    return below === Number.POSITIVE_INFINITY ? [] : [id];
+  });
+  return ids.length > 0 ? ids : [""];
+}
+
 /** The plain list takes shorter texts; the whole of a longer one would count as nothing asked. */
 const PLAIN_Q_MAX = 200;
 
@@ -145,6 +162,12 @@ async function plainList(
       page: params.page,
       size: PAGE_SIZE,
     }),
+    {
+      domainIds: chosenWithin(params.domain, domains),
+      lifecycles: params.status,
+      tags: params.tag,
+      portTypes: params.port,
+    },
   );
   const hits = items.map(
     (item): ExplainedHit => ({
@@ -178,5 +201,8 @@ async function plainList(
     facets: [],
     hues: huesOf(domains),
     isDegraded: true,
+    unheeded: FACETS.flatMap(({ param }) =>
+      params[param].length > 0 && !PLAIN_FACETS.includes(param) ? [param] : [],
+    ),
   };
 }

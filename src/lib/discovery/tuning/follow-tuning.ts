@@ -2,8 +2,8 @@ import "server-only";
 import { watchEvents } from "@/lib/platform/event-feed";
 import { log } from "@/lib/platform/log";
 import { searchEngine } from "../engine-instance";
-import { definitionHash } from "../index-definition";
-import { rebuildNow } from "../projector";
+import { definitionHash, type IndexDefinition } from "../index-definition";
+import { performOnIndex } from "../projector";
 import { serveBy } from "./serving-definition";
 import { readIndexDefinition } from "./tuning-rows";
 
@@ -69,12 +69,20 @@ function follow(): Follower {
   };
 }
 
+async function isSetUpBy(wanted: IndexDefinition): Promise<boolean> {
+  const engine = searchEngine();
+  // What another process did to an index they share is only known once it is asked for.
+  if (engine.capabilities.shared) await engine.open();
+  return (await engine.stats()).settingsHash === definitionHash(wanted);
+}
+
 /** Asks for the state and not for the event, so that a lost announcement or a failed rebuild mends itself. */
 async function serveByTheTuningInForce(): Promise<void> {
   const engine = searchEngine();
   // The first build reads the tuning by itself.
   if ((await engine.health()) !== "ok") return;
   const wanted = await readIndexDefinition();
-  if ((await engine.stats()).settingsHash === definitionHash(wanted)) serveBy(wanted);
-  else if ((await rebuildNow()) === "failed") throw new Error("The rebuild for another tuning failed.");
+  if (await isSetUpBy(wanted)) serveBy(wanted);
+  else if ((await performOnIndex("rebuild")) === "failed")
+    throw new Error("The rebuild for another tuning failed.");
 }

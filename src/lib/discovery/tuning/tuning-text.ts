@@ -1,5 +1,5 @@
-import { tokenize } from "../embedded/tokenize";
 import { foldText } from "../fold-text";
+import { tokenize } from "../tokenize";
 import type { Synonym } from "./tuning";
 import { TUNING_LIMITS } from "./tuning-limits";
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IndexFacts } from "@/components/admin/index-facts";
+import { IndexProgress } from "@/components/admin/index-progress";
 import { ParkedProducts } from "@/components/admin/parked-products";
 import { SearchViews } from "@/components/admin/search-views";
 import { OneButtonForm } from "@/components/identity/one-button-form";
@@ -11,7 +12,7 @@ import { findIndexStatus } from "@/lib/discovery/queries/index-status";
 import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
-import { rebuildSearchIndexAction } from "./actions";
+import { rebuildSearchIndexAction, repairSearchIndexAction } from "./actions";
 
 export const metadata: Metadata = { title: "Search index" };
 
@@ -34,6 +35,7 @@ export default async function SearchIndexPage() {
           </PageHeading>
         </PageHeader>
       </div>
+      <IndexProgress progress={status.progress} order={status.order} />
       <IndexFacts status={status} now={time} />
       {status.parkedTotal > 0 && (
         <Section aria-labelledby="parked">
@@ -47,6 +49,24 @@ export default async function SearchIndexPage() {
           <ParkedProducts parked={status.parked} total={status.parkedTotal} now={time} />
         </Section>
       )}
+      <Section aria-labelledby="repair">
+        <SectionHeader>
+          <SectionTitle id="repair">Compare and mend</SectionTitle>
+        </SectionHeader>
+        <SectionSummary>
+          Holds every document against its product and writes anew what differs. It happens by itself every
+          night, and whenever the counts disagree.
+        </SectionSummary>
+        <OneButtonForm
+          submit={repairSearchIndexAction}
+          fields={{}}
+          label="Repair"
+          pendingLabel="Comparing…"
+          variant="secondary"
+          size="md"
+          done="Compared; the figures above say what differed."
+        />
+      </Section>
       <Section aria-labelledby="rebuild">
         <SectionHeader>
           <SectionTitle id="rebuild">Build anew</SectionTitle>
@@ -62,7 +82,7 @@ export default async function SearchIndexPage() {
           pendingLabel="Building…"
           variant="secondary"
           size="md"
-          done="The index has been built anew."
+          done="The index has been built anew, or is being built as shown above."
         />
       </Section>
     </PageFrame>

@@ -1,11 +1,10 @@
-import { describe, expect, test } from "vitest";
-import { explanationWords } from "@/lib/discovery/explanation-words";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { SearchEngine } from "@/lib/discovery/engine";
 import { hitExplainer, type WordMatch } from "@/lib/discovery/hit-explainer";
 import { INDEX_DEFINITION, withVocabulary } from "@/lib/discovery/index-definition";
 import { SEARCH_FIELDS } from "@/lib/discovery/search-fields";
 import { makeDoc } from "./documents";
-import { loadedEngine, searchAll } from "./loaded-engine";
-import { judgedEngines } from "./relevance-engines";
+import { loadedEngine, type MakeEngine, searchAll } from "./loaded-engine";
 
 const definition = withVocabulary(INDEX_DEFINITION, {
   stopWords: ["the", "of", "how", "many"],
@@ -28,14 +27,13 @@ const doc = makeDoc("wanted", {
 });
 const others = [makeDoc("other", { title: "Weather stations" })];
 
-for (const judged of judgedEngines()) {
-  if ("notJudged" in judged) {
-    test.skip(`EXPLANATIONS OF ${judged.name.toUpperCase()} WERE NOT JUDGED: ${judged.notJudged}`, () => {});
-    continue;
-  }
-
-  describe(`why this result: ${judged.name}`, async () => {
-    const engine = await loadedEngine(judged.make, [doc, ...others], definition);
+/** The reasons of a hit are read off the marks of the engine, so every engine must mark what people would. */
+export function describeExplanations(makeEngine: MakeEngine): void {
+  describe("why this result", () => {
+    let engine: SearchEngine;
+    beforeAll(async () => {
+      engine = await loadedEngine(makeEngine, [doc, ...others], definition);
+    });
 
     async function explained(q: string) {
       const { hits } = await searchAll(engine, { q, highlight: SEARCH_FIELDS.map((field) => ({ field })) });
@@ -112,7 +110,7 @@ for (const judged of judgedEngines()) {
 
     test("split and joined words say so", async () => {
       const only = await loadedEngine(
-        judged.make,
+        makeEngine,
         [makeDoc("wanted", { title: "websocket events" })],
         definition,
       );
@@ -122,7 +120,7 @@ for (const judged of judgedEngines()) {
         match("socket", "joined", "websocket", ["title"]),
       ]);
       const apart = await loadedEngine(
-        judged.make,
+        makeEngine,
         [makeDoc("wanted", { title: "web socket events" })],
         definition,
       );
@@ -134,7 +132,7 @@ for (const judged of judgedEngines()) {
 
     test("a hundred columns with one word do not hide the column with the other", async () => {
       const columns = [...Array.from({ length: 100 }, (_, i) => `customer_${i}`), "zone"];
-      const wide = await loadedEngine(judged.make, [makeDoc("wanted", { columns })], definition);
+      const wide = await loadedEngine(makeEngine, [makeDoc("wanted", { columns })], definition);
       const { hits } = await searchAll(wide, { q: "customer zone ", highlight: [{ field: "columns" }] });
       expect(hits[0] && hitExplainer("customer zone ", definition)?.(hits[0]).missing).toEqual([]);
     });
@@ -144,44 +142,3 @@ for (const judged of judgedEngines()) {
     });
   });
 }
-
-describe("the words of an explanation", () => {
-  const fields = ["title", "tags", "columns"] as const;
-  test.each<[WordMatch, string]>([
-    [
-      { asked: "orders", kind: "exact", found: "Orders", fields },
-      "“orders” is in the title, a tag and a column.",
-    ],
-    [
-      { asked: "purch", kind: "beginning", found: "purchase", fields: ["title"] },
-      "“purch” begins “purchase” in the title.",
-    ],
-    [
-      { asked: "purchse", kind: "typo", found: "purchase", fields: ["description"] },
-      "“purchse → purchase”, read with a typo, in the description.",
-    ],
-    [
-      { asked: "turnover", kind: "synonym", found: "revenue", fields: ["tags"] },
-      "“turnover” also means “revenue”, which is in a tag.",
-    ],
-    [
-      { asked: "web", kind: "joined", found: "websocket", fields: ["aliases"] },
-      "“web” is part of “websocket”, written together, in another form of the title.",
-    ],
-    [
-      { asked: "websocket", kind: "split", found: "web socket", fields: ["portText"] },
-      "“websocket” is “web socket”, written apart, in a port or a part of a name.",
-    ],
-  ])("%j", (match, words) => {
-    expect(explanationWords({ matches: [match], missing: [], ignored: [] }, "relevance")[0]).toBe(words);
-  });
-
-  test("what is missing, what is ignored and what decides the order are said", () => {
-    const explanation = { matches: [], missing: ["moon", "mars"], ignored: ["the"] };
-    expect(explanationWords(explanation, "newest")).toEqual([
-      "Not in this product: “moon”, “mars”.",
-      "Too common to be looked for: “the”.",
-      "Ordered by “Recently updated”, as you chose; how well it matches does not change its place.",
-    ]);
-  });
-});

@@ -1,4 +1,4 @@
-import { foldText } from "../fold-text";
+import { foldText, unspacedWords } from "./fold-text";
 
 /** `word` is folded; `start` and `end` point into the original text; `position` counts words and gaps. */
 export type Token = { word: string; start: number; end: number; position: number };
@@ -8,11 +8,8 @@ export const POSITION_GAP = 8;
 
 const WORD_LENGTH_MAX = 64;
 const RUN = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const FIRST_UNSPACED = /[\u0e00-\uffff]/;
 const HARD_BREAK = /[.,!?;:](?=\s)|[\n()[\]{}|]|[。，、！？；：]/u;
-
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 
 /** The words of a text; only the first `max` when that many are enough. */
 export function tokenize(text: string, max = Number.POSITIVE_INFINITY): Token[] {
@@ -25,14 +22,10 @@ export function tokenize(text: string, max = Number.POSITIVE_INFINITY): Token[] 
     const between = text.slice(previousEnd, match.index);
     if (tokens.length > 0 && between !== " " && HARD_BREAK.test(between)) position += POSITION_GAP;
     previousEnd = match.index + run.length;
-    if (!FIRST_UNSPACED.test(run) || !UNSPACED.test(run)) {
-      tokens.push({ word: foldedWord(run), start: match.index, end: previousEnd, position: position++ });
-      continue;
-    }
-    // Scripts written without spaces are cut where the platform's dictionary cuts them.
-    for (const { segment, index } of segmenter.segment(run)) {
-      const start = match.index + index;
-      tokens.push({ word: foldedWord(segment), start, end: start + segment.length, position: position++ });
+    let start = match.index;
+    for (const word of FIRST_UNSPACED.test(run) ? unspacedWords(run) : [run]) {
+      tokens.push({ word: foldedWord(word), start, end: start + word.length, position: position++ });
+      start += word.length;
     }
   }
   return tokens;

@@ -1,4 +1,4 @@
-import type { SearchRequest } from "../engine";
+import type { SearchRequest } from "./engine";
 
 const QUERY_CHARS_MAX = 500;
 export const QUERY_WORDS_MAX = 10;
