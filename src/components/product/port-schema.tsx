@@ -4,7 +4,8 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { facetLabel } from "@/lib/discovery/facet-labels";
-import { type Column, columnsOfObject } from "@/lib/registry/columns";
+import { COLUMN_ANCHOR } from "@/lib/registry/column-href";
+import { type Column, columnsOf, columnsOfObject } from "@/lib/registry/columns";
 import type { OutputPort } from "@/lib/registry/descriptor";
 import { Unsaid } from "./answer";
 
@@ -14,9 +15,17 @@ const INDENTS = ["", "pl-7", "pl-11", "pl-15"];
 /** Beyond this a page of rows serves nobody; the export has them all. */
 const COLUMNS_SHOWN = 1_000;
 
+type PortSchemaProps = {
+  port: OutputPort;
+  anchor: string;
+  /** The path of the column one came for. */
+  asked: string | null;
+};
+
 /** One output port with everything one can read from it. */
-export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string }) {
+export function PortSchema({ port, anchor, asked }: PortSchemaProps) {
   const objects = port.contract?.schema ?? [];
+  const pointer = columnsOf(port.contract ?? {}).find(({ path }) => path === asked)?.pointer;
 
   return (
     <Section aria-labelledby={anchor}>
@@ -40,7 +49,7 @@ export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string 
               />
             </h3>
             {object.description && <p className="max-w-[72ch] text-muted">{object.description}</p>}
-            <ColumnTable label={`Columns of ${object.name}`} columns={columns} />
+            <ColumnTable label={`Columns of ${object.name}`} columns={columns} asked={pointer} />
           </div>
         );
       })}
@@ -48,7 +57,9 @@ export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string 
   );
 }
 
-function ColumnTable({ label, columns }: { label: string; columns: readonly Column[] }) {
+type ColumnTableProps = { label: string; columns: readonly Column[]; asked: string | undefined };
+
+function ColumnTable({ label, columns, asked }: ColumnTableProps) {
   return (
     <>
       <Table aria-label={label}>
@@ -62,7 +73,14 @@ function ColumnTable({ label, columns }: { label: string; columns: readonly Colu
         </TableHeader>
         <TableBody>
           {columns.slice(0, COLUMNS_SHOWN).map((column) => (
-            <TableRow key={column.pointer}>
+            <TableRow
+              key={column.pointer}
+              {...(column.pointer === asked && {
+                id: COLUMN_ANCHOR,
+                "aria-current": true,
+                className: "scroll-mt-32 bg-accent-wash",
+              })}
+            >
               <TableCell className={INDENTS[Math.min(column.depth, INDENTS.length - 1)]}>
                 <span className="flex items-center gap-1.5 font-mono text-sm">
                   {column.name || <span className="text-muted">unnamed</span>}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageFrame } from "@/components/layout/page-frame";
+import { RememberPlace } from "@/components/palette/remember-place";
 import { ActiveFilters } from "@/components/search/active-filters";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FacetSheet } from "@/components/search/facet-sheet";
@@ -38,6 +39,9 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       >
         {panel}
       </aside>
+      {params.q && hits.length > 0 && (
+        <RememberPlace personId={actor.id} kind="search" label={params.q} href={searchHref(params)} />
+      )}
       <div className="flex min-w-0 flex-col gap-3">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="min-w-0 flex-1 text-xl" aria-live="polite">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
+import { RememberPlace } from "@/components/palette/remember-place";
 import { LifecycleMenu } from "@/components/product/lifecycle-menu";
 import { LifecycleNotice } from "@/components/product/lifecycle-notice";
 import { ProductHeader } from "@/components/product/product-header";
@@ -59,6 +60,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           remove={deleteProductAction}
         />
       </ProductHeader>
+      <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
       <ProductTabs href={href} />
       {children}

@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { PortSchema } from "@/components/product/port-schema";
 import { EmptyState, EmptyStateTitle } from "@/components/ui/empty-state";
+import { columnsOf } from "@/lib/registry/columns";
 import { type ProductParams, productOfPage } from "../product-of-page";
 
 export const metadata: Metadata = { title: "Ports and schema" };
 
-export default async function ProductSchemaPage({ params }: { params: ProductParams }) {
+type SchemaPageProps = { params: ProductParams; searchParams: Promise<{ column?: string | string[] }> };
+
+export default async function ProductSchemaPage({ params, searchParams }: SchemaPageProps) {
   const { product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
   const ports = descriptor.outputPorts ?? [];
@@ -18,11 +21,21 @@ export default async function ProductSchemaPage({ params }: { params: ProductPar
     );
   }
 
+  const { column } = await searchParams;
+  const asked = ports.findIndex(({ contract }) =>
+    columnsOf(contract ?? {}).some(({ path }) => path === column),
+  );
+
   return (
     <div className="flex flex-col gap-10">
       {ports.map((port, index) => (
         // Two versions of one port share its name; the place in the document tells them apart.
-        <PortSchema key={`${port.name}@${port.version}`} port={port} anchor={`port-${index}`} />
+        <PortSchema
+          key={`${port.name}@${port.version}`}
+          port={port}
+          anchor={`port-${index}`}
+          asked={index === asked && typeof column === "string" ? column : null}
+        />
       ))}
     </div>
   );

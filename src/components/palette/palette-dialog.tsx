@@ -1,0 +1,216 @@
+"use client";
+
+import { ArrowRight, FileClock, History, Palette, Scale, Search, Trash2, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTheme } from "@/components/theme/use-theme";
+import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
+import { counted } from "@/components/ui/counted";
+import { Dialog, DialogContent, DialogTitle } from "@/components/ui/dialog";
+import { DomainMark } from "@/components/ui/domain-mark";
+import { HighlightedText } from "@/components/ui/highlighted-text";
+import { Kbd } from "@/components/ui/kbd";
+import { PALETTE_KINDS, type PaletteAction, type PaletteEntry } from "@/lib/discovery/palette";
+import { wordsBegin } from "@/lib/discovery/words-begin";
+import { forgetPlaces, type RecentPlace, recentPlaces } from "./recent-places";
+import { usePaletteSearch } from "./use-palette-search";
+
+type PaletteDialogProps = {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  personId: string;
+  actions: readonly PaletteAction[];
+};
+
+export function PaletteDialog({ isOpen, onOpenChange, ...content }: PaletteDialogProps) {
+  return (
+    <Dialog open={isOpen} onOpenChange={onOpenChange}>
+      <DialogContent
+        aria-describedby={undefined}
+        className="max-w-2xl overflow-hidden max-sm:inset-0 max-sm:max-h-dvh max-sm:rounded-none max-sm:border-0"
+      >
+        <DialogTitle className="sr-only">Go to anything</DialogTitle>
+        <PaletteContent {...content} onLeave={() => onOpenChange(false)} />
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+const NAMED_FROM_LENGTH = 3;
+
+type PaletteContentProps = Pick<PaletteDialogProps, "personId" | "actions"> & { onLeave: () => void };
+
+/** Begins anew each time it is opened. */
+function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
+  const [text, setText] = useState("");
+  const [recent, setRecent] = useState(() => recentPlaces(personId));
+  const { entries, hasFailed, isLooking } = usePaletteSearch(text);
+  const router = useRouter();
+  const [, chooseTheme] = useTheme();
+  const q = text.trim();
+  const offered = actions.filter(({ label, words }) => wordsBegin(`${label} ${words}`, q));
+  // Whoever types the name of an action means it; other words for it may mean anything.
+  const isNamed = q.length >= NAMED_FROM_LENGTH && offered.some(({ label }) => wordsBegin(label, q));
+
+  function go(href: string) {
+    onLeave();
+    router.push(href);
+  }
+
+  function act(action: PaletteAction) {
+    if ("href" in action) return go(action.href);
+    chooseTheme(action.theme);
+    onLeave();
+  }
+
+  return (
+    <Command label="Go to anything" shouldFilter={false} loop className="flex-1">
+      <CommandInput
+        value={text}
+        onValueChange={setText}
+        placeholder="Products, columns, people, policies, actions"
+        maxLength={100}
+        className="h-13 pr-10 text-lg"
+      />
+      <CommandList label="Go to" aria-busy={isLooking} className="max-h-none min-h-0 flex-1 sm:max-h-[56dvh]">
+        {isNamed && <ActionGroup actions={offered} onAct={act} />}
+        {q === "" ? (
+          <RecentGroup
+            places={recent}
+            onGo={go}
+            onForget={() => {
+              forgetPlaces(personId);
+              setRecent([]);
+            }}
+          />
+        ) : (
+          <FoundGroups entries={entries} onGo={go} />
+        )}
+        {!isNamed && <ActionGroup actions={offered} onAct={act} />}
+        {q !== "" && (
+          <CommandGroup>
+            <CommandItem
+              value="search"
+              onSelect={() => go(`/search?${new URLSearchParams({ q })}`)}
+              className="mt-1"
+            >
+              <Search aria-hidden />
+              <span className="min-w-0 flex-1 truncate">Search all products for “{q}”</span>
+            </CommandItem>
+          </CommandGroup>
+        )}
+      </CommandList>
+      <p role="status" className="sr-only">
+        {statusOf({ q, isLooking, hasFailed, found: entries.length })}
+      </p>
+      {hasFailed && (
+        <p className="border-t px-4 py-2 text-attention text-sm">The server could not be asked. Try again.</p>
+      )}
+      <p
+        className="flex gap-4 border-t px-4 py-2 text-muted text-sm max-sm:hidden pointer-coarse:hidden"
+        aria-hidden
+      >
+        <Hint keys={["↑", "↓"]}>to choose</Hint>
+        <Hint keys={["↵"]}>to open</Hint>
+        <Hint keys={["Esc"]}>to close</Hint>
+      </p>
+    </Command>
+  );
+}
+
+type ActionGroupProps = { actions: readonly PaletteAction[]; onAct: (action: PaletteAction) => void };
+
+function ActionGroup({ actions, onAct }: ActionGroupProps) {
+  if (actions.length === 0) return null;
+  return (
+    <CommandGroup heading="Actions">
+      {actions.map((action) => (
+        <CommandItem key={action.label} value={`action:${action.label}`} onSelect={() => onAct(action)}>
+          {"href" in action ? <ArrowRight aria-hidden /> : <Palette aria-hidden />}
+          {action.label}
+        </CommandItem>
+      ))}
+    </CommandGroup>
+  );
+}
+
+type FoundState = { q: string; isLooking: boolean; hasFailed: boolean; found: number };
+
+function statusOf({ q, isLooking, hasFailed, found }: FoundState): string {
+  if (q === "" || isLooking) return "";
+  if (hasFailed) return "The server could not be asked.";
+  return found === 0 ? "Nothing of that name." : counted(found, "result", "results");
+}
+
+function Hint({ keys, children }: { keys: readonly string[]; children: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      {keys.map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+      {children}
+    </span>
+  );
+}
+
+const HEADINGS = {
+  product: "Data products",
+  column: "Columns",
+  domain: "Domains",
+  person: "People",
+  policy: "Policies",
+} as const satisfies Record<PaletteEntry["kind"], string>;
+
+function FoundGroups({ entries, onGo }: { entries: readonly PaletteEntry[]; onGo: (href: string) => void }) {
+  return PALETTE_KINDS.map((kind) => {
+    const ofKind = entries.filter((entry) => entry.kind === kind);
+    return (
+      ofKind.length > 0 && (
+        <CommandGroup key={kind} heading={HEADINGS[kind]}>
+          {ofKind.map((entry) => (
+            <FoundItem key={entry.id} entry={entry} onGo={onGo} />
+          ))}
+        </CommandGroup>
+      )
+    );
+  });
+}
+
+function FoundItem({ entry, onGo }: { entry: PaletteEntry; onGo: (href: string) => void }) {
+  const { kind, id, label, hint, href, domain } = entry;
+  return (
+    <CommandItem value={`${kind}:${id}`} onSelect={() => onGo(href)}>
+      {domain && <DomainMark name={domain.name} hue={domain.hue} size="md" />}
+      {kind === "person" && <UserRound aria-hidden />}
+      {kind === "policy" && <Scale aria-hidden />}
+      <span className={kind === "column" ? "min-w-0 truncate font-mono text-sm" : "min-w-0 truncate"}>
+        <HighlightedText segments={label} />
+      </span>
+      <span className="ml-auto max-w-[45%] shrink-0 truncate pl-3 text-muted text-sm">{hint}</span>
+    </CommandItem>
+  );
+}
+
+type RecentGroupProps = {
+  places: readonly RecentPlace[];
+  onGo: (href: string) => void;
+  onForget: () => void;
+};
+
+function RecentGroup({ places, onGo, onForget }: RecentGroupProps) {
+  if (places.length === 0) return null;
+  return (
+    <CommandGroup heading="Recent, in this browser only">
+      {places.slice(0, 8).map(({ kind, label, href }) => (
+        <CommandItem key={href} value={`recent:${href}`} onSelect={() => onGo(href)}>
+          {kind === "search" ? <History aria-hidden /> : <FileClock aria-hidden />}
+          <span className="min-w-0 flex-1 truncate">{kind === "search" ? `“${label}”` : label}</span>
+        </CommandItem>
+      ))}
+      <CommandItem value="forget" onSelect={onForget} className="text-muted">
+        <Trash2 aria-hidden />
+        Forget these
+      </CommandItem>
+    </CommandGroup>
+  );
+}
