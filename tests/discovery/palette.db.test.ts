@@ -89,8 +89,8 @@ describe("products and columns", () => {
 describe("people", () => {
   test("who work in a domain are known to everybody, by name and never by address", async () => {
     const entries = await found(mesh.stranger, "sales stew");
-    expect(entries).toMatchObject([
-      { kind: "person", hint: "steward in Sales", href: `/domains/${mesh.sales.slug}` },
+    expect(entries.filter(({ kind }) => kind === "person")).toMatchObject([
+      { hint: "steward in Sales", href: `/domains/${mesh.sales.slug}` },
     ]);
     expect(JSON.stringify(entries)).not.toContain("@");
   });

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { CompareTray } from "@/components/compare/compare-tray";
 import { AppShell } from "@/components/layout/app-shell";
 import { CreateLink } from "@/components/layout/create-link";
 import { navigationFor } from "@/components/layout/navigation";
@@ -29,6 +30,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
       signOut={<SignOutItem personId={actor.id} />}
     >
       {children}
+      <CompareTray />
     </AppShell>
   );
 }

@@ -30,8 +30,16 @@ export type ResultHit = {
 const NO_NAMES = new Map<string, string>();
 const MATCHES_SHOWN = 4;
 
+type ResultRowProps = {
+  hit: ResultHit;
+  hue: number;
+  now: Date;
+  /** What one can do with it beside opening it. */
+  action?: React.ReactNode;
+};
+
 /** One data product among results: what it is, whose it is, and where the words were found inside it. */
-export function ResultRow({ hit, hue, now }: { hit: ResultHit; hue: number; now: Date }) {
+export function ResultRow({ hit, hue, now, action }: ResultRowProps) {
   const { card, segments } = hit;
   const href = `/products/${card.domainPath}/${card.name}`;
 
@@ -78,6 +86,7 @@ export function ResultRow({ hit, hue, now }: { hit: ResultHit; hue: number; now:
         </p>
         <Matches hit={hit} />
       </div>
+      {action && <div className="relative -my-1 self-start max-sm:-mr-1">{action}</div>}
     </article>
   );
 }

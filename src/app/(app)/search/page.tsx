@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CompareToggle } from "@/components/compare/compare-toggle";
 import { PageFrame } from "@/components/layout/page-frame";
 import { RememberPlace } from "@/components/palette/remember-place";
 import { ActiveFilters } from "@/components/search/active-filters";
@@ -72,7 +73,15 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         ) : (
           <ResultList>
             {hits.map((hit) => (
-              <ResultRow key={hit.id} hit={hit} hue={hues[hit.card.domainId] ?? 0} now={time} />
+              <ResultRow
+                key={hit.id}
+                hit={hit}
+                hue={hues[hit.card.domainId] ?? 0}
+                now={time}
+                action={
+                  <CompareToggle product={`${hit.card.domainPath}/${hit.card.name}`} title={hit.card.title} />
+                }
+              />
             ))}
           </ResultList>
         )}
