@@ -25,7 +25,9 @@ import type { Actor } from "@/lib/identity/model";
 import { importProduct } from "@/lib/interop/commands/import-product";
 import { db } from "@/lib/platform/db";
 import { changeDomain } from "@/lib/registry/commands/change-domain";
+import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { createTerm } from "@/lib/registry/commands/create-term";
 import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { deleteProduct } from "@/lib/registry/commands/delete-product";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
@@ -34,6 +36,7 @@ import { reactivateProduct } from "@/lib/registry/commands/reactivate-product";
 import { registerProduct } from "@/lib/registry/commands/register-product";
 import { removeDomainMember } from "@/lib/registry/commands/remove-domain-member";
 import { retireProduct } from "@/lib/registry/commands/retire-product";
+import { reinstateTerm, retireTerm } from "@/lib/registry/commands/retire-term";
 import { saveDraft } from "@/lib/registry/commands/save-draft";
 import { setDomainMember } from "@/lib/registry/commands/set-domain-member";
 import type { ProductRef } from "@/lib/registry/model";
@@ -45,6 +48,9 @@ let published: ProductRef;
 let policy: string;
 let waiver: string;
 let proposal: string;
+let term: string;
+
+const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
 const content = starterPolicies()[0]?.content;
 if (!content) throw new Error("There is no starter policy to try with.");
@@ -58,6 +64,7 @@ beforeAll(async () => {
   policy = saving.key;
   waiver = await aWaiver(content);
   proposal = await aProposal();
+  term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
 
 /** A vote about the policy to try with, open still. */
@@ -160,6 +167,10 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
     setDomainMember(actor, { domainId: mesh.sales.id, userId: actor.id, role: "owner" }),
   removeDomainMember: (actor) =>
     removeDomainMember(actor, { domainId: mesh.sales.id, userId: mesh.owner.id }),
+  createTerm: (actor) => createTerm(actor, { ...TERM, slug: "mine", domainId: mesh.sales.id }),
+  changeTerm: (actor) => changeTerm(actor, { ...TERM, id: term, revision: 1, domainId: mesh.sales.id }),
+  retireTerm: (actor) => retireTerm(actor, { id: term }),
+  reinstateTerm: (actor) => reinstateTerm(actor, { id: term }),
   createPolicy: (actor) => createPolicy(actor, { code: "MINE-1", domainId: null, content, changeNote: "" }),
   changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
   activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
@@ -238,6 +249,7 @@ async function everything(): Promise<string> {
       db.waiver.findMany({ orderBy: { id: "asc" } }),
       db.proposal.findMany({ orderBy: { id: "asc" } }),
       db.vote.count(),
+      db.glossaryTerm.findMany({ orderBy: { id: "asc" } }),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),

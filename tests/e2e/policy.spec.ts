@@ -140,11 +140,17 @@ test("leaving a sentence that was begun asks first, by a link too, and staying k
     answers.push(dialog.message());
     return dialog.dismiss();
   });
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Home", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Home", exact: true })
+    .click();
   expect(answers).toEqual([expect.stringContaining("Leave without saving?")]);
   await expect(title).toHaveValue("Begun and not saved");
 
   page.once("dialog", (dialog) => dialog.accept());
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Home", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Home", exact: true })
+    .click();
   await expect(page).toHaveURL(/\/$/);
 });

@@ -51,6 +51,7 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "product.delete":           { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "domain.edit":              { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.manage-members":    { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
+  "term.manage":              { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "policy.write-local":       { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "waiver.request":           { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "waiver.decide":            { none: no, contributor: no,  steward: no,  owner: YES, admin: no },

@@ -88,6 +88,10 @@ export default async function HomePage() {
                 </li>
               ))}
             </ul>
+            <p className="text-muted text-sm">
+              Or browse by <TextLink href="/tags">tag</TextLink> and by{" "}
+              <TextLink href="/glossary">business term</TextLink>.
+            </p>
           </Section>
           <FirstSteps />
         </div>

@@ -1,6 +1,16 @@
 "use client";
 
-import { ArrowRight, FileClock, History, Palette, Scale, Search, Trash2, UserRound } from "lucide-react";
+import {
+  ArrowRight,
+  BookA,
+  FileClock,
+  History,
+  Palette,
+  Scale,
+  Search,
+  Trash2,
+  UserRound,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTheme } from "@/components/theme/use-theme";
@@ -68,7 +78,7 @@ function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
       <CommandInput
         value={text}
         onValueChange={setText}
-        placeholder="Products, columns, people, policies, actions"
+        placeholder="Products, columns, terms, people, policies, actions"
         maxLength={100}
         className="h-13 pr-10 text-lg"
       />
@@ -156,6 +166,7 @@ function Hint({ keys, children }: { keys: readonly string[]; children: string })
 const HEADINGS = {
   product: "Data products",
   column: "Columns",
+  term: "Glossary",
   domain: "Domains",
   person: "People",
   policy: "Policies",
@@ -182,6 +193,7 @@ function FoundItem({ entry, onGo }: { entry: PaletteEntry; onGo: (href: string) 
     <CommandItem value={`${kind}:${id}`} onSelect={() => onGo(href)}>
       {domain && <DomainMark name={domain.name} hue={domain.hue} size="md" />}
       {kind === "person" && <UserRound aria-hidden />}
+      {kind === "term" && <BookA aria-hidden />}
       {kind === "policy" && <Scale aria-hidden />}
       <span className={kind === "column" ? "min-w-0 truncate font-mono text-sm" : "min-w-0 truncate"}>
         <HighlightedText segments={label} />

@@ -1,4 +1,5 @@
 import { KeyRound } from "lucide-react";
+import { DefinitionLinks } from "@/components/glossary/definition-links";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
@@ -7,6 +8,8 @@ import { facetLabel } from "@/lib/discovery/facet-labels";
 import { COLUMN_ANCHOR } from "@/lib/registry/column-href";
 import { type Column, columnsOf, columnsOfObject } from "@/lib/registry/columns";
 import type { OutputPort } from "@/lib/registry/descriptor";
+import type { TermSummary } from "@/lib/registry/glossary";
+import { portDefinitionsOf } from "@/lib/registry/rows";
 import { Unsaid } from "./answer";
 
 const NO_NAMES = new Map<string, string>();
@@ -20,10 +23,12 @@ type PortSchemaProps = {
   anchor: string;
   /** The path of the column one came for. */
   asked: string | null;
+  /** The terms of the glossary the port links to, by address. */
+  terms: ReadonlyMap<string, TermSummary>;
 };
 
 /** One output port with everything one can read from it. */
-export function PortSchema({ port, anchor, asked }: PortSchemaProps) {
+export function PortSchema({ port, anchor, asked, terms }: PortSchemaProps) {
   const objects = port.contract?.schema ?? [];
   const pointer = columnsOf(port.contract ?? {}).find(({ path }) => path === asked)?.pointer;
 
@@ -36,6 +41,7 @@ export function PortSchema({ port, anchor, asked }: PortSchemaProps) {
         {port.type && <Badge>{facetLabel("port", port.type, NO_NAMES)}</Badge>}
       </SectionHeader>
       {port.description && <SectionSummary>{port.description}</SectionSummary>}
+      <DefinitionLinks urls={portDefinitionsOf(port)} terms={terms} />
       {objects.length === 0 && <Unsaid>The contract describes no columns.</Unsaid>}
       {objects.map((object, index) => {
         const columns = columnsOfObject(object, index);
@@ -49,7 +55,12 @@ export function PortSchema({ port, anchor, asked }: PortSchemaProps) {
               />
             </h3>
             {object.description && <p className="max-w-[72ch] text-muted">{object.description}</p>}
-            <ColumnTable label={`Columns of ${object.name}`} columns={columns} asked={pointer} />
+            <ColumnTable
+              label={`Columns of ${object.name}`}
+              columns={columns}
+              asked={pointer}
+              terms={terms}
+            />
           </div>
         );
       })}
@@ -57,9 +68,14 @@ export function PortSchema({ port, anchor, asked }: PortSchemaProps) {
   );
 }
 
-type ColumnTableProps = { label: string; columns: readonly Column[]; asked: string | undefined };
+type ColumnTableProps = {
+  label: string;
+  columns: readonly Column[];
+  asked: string | undefined;
+  terms: PortSchemaProps["terms"];
+};
 
-function ColumnTable({ label, columns, asked }: ColumnTableProps) {
+function ColumnTable({ label, columns, asked, terms }: ColumnTableProps) {
   return (
     <>
       <Table aria-label={label}>
@@ -100,6 +116,7 @@ function ColumnTable({ label, columns, asked }: ColumnTableProps) {
                 {column.businessName && <span className="font-medium">{column.businessName}. </span>}
                 {column.description ??
                   (!column.businessName && <span className="text-muted">Not described</span>)}
+                <DefinitionLinks urls={column.definitions} terms={terms} />
               </TableCell>
               <TableCell>
                 <Sensitivity column={column} />

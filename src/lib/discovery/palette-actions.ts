@@ -19,6 +19,12 @@ export function paletteActionsFor(actor: Actor): PaletteAction[] {
     { label: "Search data products", words: "find browse all", href: "/search" },
     { label: "My drafts", words: "unpublished edit changes", href: "/drafts" },
     { label: "Domains", words: "teams tree areas", href: "/domains" },
+    { label: "Glossary", words: "terms business definitions vocabulary", href: "/glossary" },
+    ...when(domainsWhere(actor, "term.manage").length > 0, [
+      { label: "Define a term", words: "glossary new add business definition", href: "/glossary/new" },
+    ]),
+    { label: "Tags", words: "labels topics browse", href: "/tags" },
+    { label: "Compare products", words: "side by side differences", href: "/compare" },
     { label: "Policies", words: "governance rules", href: "/governance" },
     { label: "Proposals and votes", words: "governance decide", href: "/governance/proposals" },
     { label: "Waivers", words: "governance exceptions", href: "/governance/waivers" },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What the palette finds, in the order its groups stand. */
-export const PALETTE_KINDS = ["product", "column", "domain", "person", "policy"] as const;
+export const PALETTE_KINDS = ["product", "column", "term", "domain", "person", "policy"] as const;
 
 const PaletteEntry = z.object({
   kind: z.enum(PALETTE_KINDS),

@@ -33,6 +33,7 @@ export const DOMAIN_PERMISSIONS = {
   "product.delete": "owner",
   "domain.edit": "owner",
   "domain.manage-members": "owner",
+  "term.manage": "steward",
   "policy.write-local": "owner",
   "waiver.request": "steward",
   "waiver.decide": "owner",

@@ -7,9 +7,11 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { columnHref } from "@/lib/registry/column-href";
 import { readDomains } from "@/lib/registry/domain-rows";
+import { type TermSummary, termHref } from "@/lib/registry/glossary";
 import { type DomainSummary, productHref } from "@/lib/registry/model";
 import { findPeopleInDomains, type PersonInDomain } from "@/lib/registry/queries/find-people-in-domains";
 import { findProductRefs } from "@/lib/registry/queries/find-product-refs";
+import { findTermsNamed } from "@/lib/registry/queries/find-terms";
 import type { Hit, Segment } from "../engine";
 import { searchEngine } from "../engine-instance";
 import type { PaletteAnswer, PaletteEntry, PaletteQuery } from "../palette";
@@ -26,14 +28,16 @@ export async function findPaletteEntries(actor: Actor, { q }: PaletteQuery): Pro
   // Signs alone would match everything there is.
   if (!/[\p{L}\p{N}]/u.test(q)) return { entries: [] };
   const domains = await readDomains(db);
-  const [products, people, policies] = await Promise.all([
+  const [products, terms, people, policies] = await Promise.all([
     findProducts(actor, q, domains),
+    findTermsNamed(actor, q, OTHERS_MAX),
     findPeopleInDomains(actor, q, OTHERS_MAX),
     findEveryPolicy(actor),
   ]);
   return {
     entries: [
       ...products,
+      ...terms.map(toTermEntry),
       ...domains
         .filter(({ name, slug }) => wordsBegin(`${name} ${slug}`, q))
         .map(toDomainEntry)
@@ -147,6 +151,10 @@ function refOf({ domainPath, name }: Hit["card"]) {
 
 function domainOf({ domainId, domainLabel }: Hit["card"], hues: Hues) {
   return { name: domainLabel, hue: hues.get(domainId) ?? 0 };
+}
+
+function toTermEntry({ id, slug, name, domain }: TermSummary): PaletteEntry {
+  return { kind: "term", id, label: plain(name), hint: domain.name, href: termHref(slug), domain: null };
 }
 
 function toDomainEntry({ id, slug, name, hue }: DomainSummary): PaletteEntry {

@@ -3,6 +3,9 @@ import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { PortSchema } from "@/components/product/port-schema";
 import { EmptyState, EmptyStateTitle } from "@/components/ui/empty-state";
 import { columnsOf } from "@/lib/registry/columns";
+import type { OutputPort } from "@/lib/registry/descriptor";
+import { findTermsAt } from "@/lib/registry/queries/find-terms";
+import { portDefinitionsOf } from "@/lib/registry/rows";
 import { type ProductParams, productOfPage } from "../product-of-page";
 
 export const metadata: Metadata = { title: "Ports and schema" };
@@ -10,7 +13,7 @@ export const metadata: Metadata = { title: "Ports and schema" };
 type SchemaPageProps = { params: ProductParams; searchParams: Promise<{ column?: string | string[] }> };
 
 export default async function ProductSchemaPage({ params, searchParams }: SchemaPageProps) {
-  const { product, descriptor } = await productOfPage(params);
+  const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
   const ports = descriptor.outputPorts ?? [];
   if (ports.length === 0) {
@@ -22,6 +25,7 @@ export default async function ProductSchemaPage({ params, searchParams }: Schema
   }
 
   const { column } = await searchParams;
+  const terms = await findTermsAt(actor, definitionsIn(ports));
   const asked = ports.findIndex(({ contract }) =>
     columnsOf(contract ?? {}).some(({ path }) => path === column),
   );
@@ -34,9 +38,17 @@ export default async function ProductSchemaPage({ params, searchParams }: Schema
           key={`${port.name}@${port.version}`}
           port={port}
           anchor={`port-${index}`}
+          terms={terms}
           asked={index === asked && typeof column === "string" ? column : null}
         />
       ))}
     </div>
   );
+}
+
+function definitionsIn(ports: readonly OutputPort[]): string[] {
+  return ports.flatMap((port) => [
+    ...portDefinitionsOf(port),
+    ...columnsOf(port.contract ?? {}).flatMap(({ definitions }) => definitions),
+  ]);
 }
