@@ -1,5 +1,6 @@
 import "server-only";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
+import { startDiscoveryJobs } from "@/lib/discovery/jobs";
 import { startProjector } from "@/lib/discovery/projector";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
 import { startGovernanceJobs } from "@/lib/governance/jobs";
@@ -17,5 +18,6 @@ export async function startUp(): Promise<void> {
   startProjector();
   startComplianceFollower();
   startGovernanceJobs();
+  startDiscoveryJobs();
   startMailSender();
 }

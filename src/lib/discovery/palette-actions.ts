@@ -17,6 +17,7 @@ export function paletteActionsFor(actor: Actor): PaletteAction[] {
       },
     ]),
     { label: "Search data products", words: "find browse all", href: "/search" },
+    { label: "Saved searches", words: "alerts mails bookmarks", href: "/searches" },
     { label: "My drafts", words: "unpublished edit changes", href: "/drafts" },
     { label: "Domains", words: "teams tree areas", href: "/domains" },
     { label: "Glossary", words: "terms business definitions vocabulary", href: "/glossary" },

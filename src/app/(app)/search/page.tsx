@@ -8,13 +8,16 @@ import { FacetSheet } from "@/components/search/facet-sheet";
 import { NoResults } from "@/components/search/no-results";
 import { ResultList } from "@/components/search/result-list";
 import { ResultRow } from "@/components/search/result-row";
+import { SaveSearch } from "@/components/search/save-search";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
 import { hasFilters, SearchParams, SORT_LABELS, SORTS, searchHref } from "@/lib/discovery/model";
 import { searchProducts } from "@/lib/discovery/queries/search-products";
+import { queryOf, suggestedName } from "@/lib/discovery/saved-search";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { saveSearchAction } from "../searches/actions";
 
 type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -61,6 +64,9 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
               </Segment>
             ))}
           </SegmentedControl>
+          {(params.q !== "" || hasFilters(params)) && (
+            <SaveSearch query={queryOf(params)} suggestion={suggestedName(params)} save={saveSearchAction} />
+          )}
         </header>
         {isDegraded && (
           <Callout tone="attention">
