@@ -2,7 +2,10 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
+import { closeRequest } from "@/lib/discovery/commands/close-request";
+import { claimRequest, planForRequest, releaseRequest } from "@/lib/discovery/commands/provide-request";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
+import { requestData } from "@/lib/discovery/commands/request-data";
 import { activatePolicy } from "@/lib/governance/commands/activate-policy";
 import { castVote } from "@/lib/governance/commands/cast-vote";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
@@ -49,6 +52,8 @@ let policy: string;
 let waiver: string;
 let proposal: string;
 let term: string;
+let request: string;
+let claimed: string;
 
 const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
@@ -64,8 +69,17 @@ beforeAll(async () => {
   policy = saving.key;
   waiver = await aWaiver(content);
   proposal = await aProposal();
+  request = await aRequest();
+  claimed = await aRequest();
+  await claimRequest(mesh.steward, { id: claimed, domainId: mesh.sales.id });
   term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
+
+/** Data somebody asks for. */
+async function aRequest(): Promise<string> {
+  const asked = { title: "Weather", reason: "Plan staff by the weather." };
+  return (await requestData(mesh.contributor, asked)).id;
+}
 
 /** A vote about the policy to try with, open still. */
 async function aProposal(): Promise<string> {
@@ -171,6 +185,10 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changeTerm: (actor) => changeTerm(actor, { ...TERM, id: term, revision: 1, domainId: mesh.sales.id }),
   retireTerm: (actor) => retireTerm(actor, { id: term }),
   reinstateTerm: (actor) => reinstateTerm(actor, { id: term }),
+  claimRequest: (actor) => claimRequest(actor, { id: request, domainId: mesh.sales.id }),
+  releaseRequest: (actor) => releaseRequest(actor, { id: claimed }),
+  planForRequest: (actor) => planForRequest(actor, { id: claimed, product: published }),
+  closeRequest: (actor) => closeRequest(actor, { id: request, note: "" }),
   createPolicy: (actor) => createPolicy(actor, { code: "MINE-1", domainId: null, content, changeNote: "" }),
   changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
   activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
@@ -205,6 +223,9 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
 const NEEDS_NO_RIGHT = [
+  "backRequest",
+  "recordMiss",
+  "requestData",
   "acceptInvitation",
   "changeName",
   "changePassword",
@@ -252,6 +273,7 @@ async function everything(): Promise<string> {
       db.waiver.findMany({ orderBy: { id: "asc" } }),
       db.proposal.findMany({ orderBy: { id: "asc" } }),
       db.vote.count(),
+      db.dataRequest.findMany({ orderBy: { id: "asc" } }),
       db.glossaryTerm.findMany({ orderBy: { id: "asc" } }),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),

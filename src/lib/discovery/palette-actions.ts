@@ -17,6 +17,8 @@ export function paletteActionsFor(actor: Actor): PaletteAction[] {
       },
     ]),
     { label: "Search data products", words: "find browse all", href: "/search" },
+    { label: "Request data", words: "demand missing need ask new", href: "/demand/new" },
+    { label: "Demand", words: "requests missing data asked", href: "/demand" },
     { label: "Saved searches", words: "alerts mails bookmarks", href: "/searches" },
     { label: "My drafts", words: "unpublished edit changes", href: "/drafts" },
     { label: "Domains", words: "teams tree areas", href: "/domains" },

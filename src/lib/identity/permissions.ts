@@ -19,6 +19,7 @@ export const ORG_PERMISSIONS = {
   "waiver.decide-any": ["admin"],
   "audit.read": ["admin", "auditor"],
   "evaluation.read-all": ["admin", "auditor"],
+  "demand.moderate": ["admin"],
   "product.see-all": ["admin", "auditor"],
 } as const satisfies Record<string, readonly OrgRole[]>;
 export type OrgAction = keyof typeof ORG_PERMISSIONS;
@@ -34,6 +35,7 @@ export const DOMAIN_PERMISSIONS = {
   "domain.edit": "owner",
   "domain.manage-members": "owner",
   "term.manage": "steward",
+  "demand.claim": "steward",
   "policy.write-local": "owner",
   "waiver.request": "steward",
   "waiver.decide": "owner",

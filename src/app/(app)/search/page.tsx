@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CompareToggle } from "@/components/compare/compare-toggle";
+import { RecordMiss } from "@/components/demand/record-miss";
 import { PageFrame } from "@/components/layout/page-frame";
 import { RememberPlace } from "@/components/palette/remember-place";
 import { ActiveFilters } from "@/components/search/active-filters";
@@ -17,6 +18,7 @@ import { searchProducts } from "@/lib/discovery/queries/search-products";
 import { queryOf, suggestedName } from "@/lib/discovery/saved-search";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { recordMissAction } from "../demand/actions";
 import { saveSearchAction } from "../searches/actions";
 
 type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -75,7 +77,12 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         )}
         {hasFilters(params) && <ActiveFilters params={params} facets={facets} />}
         {hits.length === 0 ? (
-          <NoResults params={params} facets={facets} />
+          <>
+            <NoResults params={params} facets={facets} />
+            {params.q !== "" && !hasFilters(params) && !isDegraded && (
+              <RecordMiss q={params.q} record={recordMissAction} />
+            )}
+          </>
         ) : (
           <ResultList>
             {hits.map((hit) => (
