@@ -28,7 +28,7 @@ export function CompareToggle({ product, title, size = "sm" }: CompareToggleProp
     return (
       <Link href={`/compare?products=${product}`} prefetch={false} className={className}>
         <Columns3 aria-hidden />
-        Compare <span className="sr-only">{title}</span>
+        <CompareWords title={title} isSmall={size === "sm"} />
       </Link>
     );
   }
@@ -42,7 +42,15 @@ export function CompareToggle({ product, title, size = "sm" }: CompareToggleProp
       className={className}
     >
       {isPicked ? <ListChecks aria-hidden /> : <Columns3 aria-hidden />}
-      Compare <span className="sr-only">{title}</span>
+      <CompareWords title={title} isSmall={size === "sm"} />
     </button>
+  );
+}
+
+function CompareWords({ title, isSmall }: { title: string; isSmall: boolean }) {
+  return (
+    <span className={isSmall ? "max-sm:sr-only" : undefined}>
+      Compare <span className="sr-only">{title}</span>
+    </span>
   );
 }

@@ -12,7 +12,7 @@ import {
   UserRound,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTheme } from "@/components/theme/use-theme";
 import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from "@/components/ui/command";
 import { counted } from "@/components/ui/counted";
@@ -62,6 +62,11 @@ function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
   // Whoever types the name of an action means it; other words for it may mean anything.
   const isNamed = q.length >= NAMED_FROM_LENGTH && offered.some(({ label }) => wordsBegin(label, q));
 
+  const first = firstItem({ q, isNamed, entries, offered, recent });
+  const [chosen, setChosen] = useState(first);
+  // An answer that arrives puts what it found best under the finger; whoever chose since keeps their choice.
+  useEffect(() => setChosen(first), [first]);
+
   function go(href: string) {
     onLeave();
     router.push(href);
@@ -74,7 +79,14 @@ function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
   }
 
   return (
-    <Command label="Go to anything" shouldFilter={false} loop className="flex-1">
+    <Command
+      label="Go to anything"
+      shouldFilter={false}
+      loop
+      value={chosen}
+      onValueChange={setChosen}
+      className="flex-1"
+    >
       <CommandInput
         value={text}
         onValueChange={setText}
@@ -128,6 +140,37 @@ function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
   );
 }
 
+type Shown = {
+  q: string;
+  isNamed: boolean;
+  entries: readonly PaletteEntry[];
+  offered: readonly PaletteAction[];
+  recent: readonly RecentPlace[];
+};
+
+/** What Enter opens unless one chooses something else: the topmost line. */
+function firstItem({ q, isNamed, entries, offered, recent }: Shown): string {
+  const [action] = offered;
+  const [place] = recent;
+  const entry = PALETTE_KINDS.flatMap((kind) => entries.find((found) => found.kind === kind) ?? [])[0];
+  if (isNamed && action) return valueOfAction(action);
+  if (q === "" && place) return valueOfPlace(place);
+  if (q !== "" && entry) return valueOfEntry(entry);
+  return action ? valueOfAction(action) : "search";
+}
+
+function valueOfAction({ label }: PaletteAction): string {
+  return `action:${label}`;
+}
+
+function valueOfEntry({ kind, id }: PaletteEntry): string {
+  return `${kind}:${id}`;
+}
+
+function valueOfPlace({ href }: RecentPlace): string {
+  return `recent:${href}`;
+}
+
 type ActionGroupProps = { actions: readonly PaletteAction[]; onAct: (action: PaletteAction) => void };
 
 function ActionGroup({ actions, onAct }: ActionGroupProps) {
@@ -135,7 +178,7 @@ function ActionGroup({ actions, onAct }: ActionGroupProps) {
   return (
     <CommandGroup heading="Actions">
       {actions.map((action) => (
-        <CommandItem key={action.label} value={`action:${action.label}`} onSelect={() => onAct(action)}>
+        <CommandItem key={action.label} value={valueOfAction(action)} onSelect={() => onAct(action)}>
           {"href" in action ? <ArrowRight aria-hidden /> : <Palette aria-hidden />}
           {action.label}
         </CommandItem>
@@ -188,9 +231,9 @@ function FoundGroups({ entries, onGo }: { entries: readonly PaletteEntry[]; onGo
 }
 
 function FoundItem({ entry, onGo }: { entry: PaletteEntry; onGo: (href: string) => void }) {
-  const { kind, id, label, hint, href, domain } = entry;
+  const { kind, label, hint, href, domain } = entry;
   return (
-    <CommandItem value={`${kind}:${id}`} onSelect={() => onGo(href)}>
+    <CommandItem value={valueOfEntry(entry)} onSelect={() => onGo(href)}>
       {domain && <DomainMark name={domain.name} hue={domain.hue} size="md" />}
       {kind === "person" && <UserRound aria-hidden />}
       {kind === "term" && <BookA aria-hidden />}
@@ -213,10 +256,12 @@ function RecentGroup({ places, onGo, onForget }: RecentGroupProps) {
   if (places.length === 0) return null;
   return (
     <CommandGroup heading="Recent, in this browser only">
-      {places.slice(0, 8).map(({ kind, label, href }) => (
-        <CommandItem key={href} value={`recent:${href}`} onSelect={() => onGo(href)}>
-          {kind === "search" ? <History aria-hidden /> : <FileClock aria-hidden />}
-          <span className="min-w-0 flex-1 truncate">{kind === "search" ? `“${label}”` : label}</span>
+      {places.slice(0, 8).map((place) => (
+        <CommandItem key={place.href} value={valueOfPlace(place)} onSelect={() => onGo(place.href)}>
+          {place.kind === "search" ? <History aria-hidden /> : <FileClock aria-hidden />}
+          <span className="min-w-0 flex-1 truncate">
+            {place.kind === "search" ? `“${place.label}”` : place.label}
+          </span>
         </CommandItem>
       ))}
       <CommandItem value="forget" onSelect={onForget} className="text-muted">

@@ -19,7 +19,7 @@ type SaveSearchProps = { query: string; suggestion: string; save: FormAction<voi
 export function SaveSearch({ query, suggestion, save }: SaveSearchProps) {
   const id = useId();
   return (
-    <details data-slot="save-search" className="group relative">
+    <details data-slot="save-search" className="group sm:relative">
       <summary
         className={cn(
           buttonVariants({ variant: "secondary" }),
@@ -29,7 +29,7 @@ export function SaveSearch({ query, suggestion, save }: SaveSearchProps) {
         <BookmarkPlus aria-hidden />
         Save
       </summary>
-      <div className="absolute right-0 z-20 mt-1.5 w-[min(22rem,calc(100vw-2rem))] rounded-lg border bg-surface p-4 shadow-float max-sm:-right-24">
+      <div className="absolute right-0 z-20 mt-1.5 w-88 max-sm:left-0 max-sm:w-auto rounded-lg border bg-surface p-4 shadow-float">
         {/* Another search is another form, which has not been sent yet. */}
         <ActionForm key={query} submit={save} done="Saved.">
           {(faults) => (

@@ -44,7 +44,7 @@ export const DEMO_TERMS: readonly DemoTerm[] = [
     slug: "net-amount",
     name: "Net amount",
     definition:
-      "What is charged for an order line in euro after all discounts and without value added tax. Returns are negative. Shipping is not part of it.",
+      "What is charged for an order line after all discounts and without value added tax. Returns are negative. Shipping is not part of it.",
     synonyms: ["net price", "net revenue of a line"],
     domain: "finance",
     columns: ["net_amount"],

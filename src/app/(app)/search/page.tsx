@@ -49,7 +49,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         <RememberPlace personId={actor.id} kind="search" label={params.q} href={searchHref(params)} />
       )}
       <div className="flex min-w-0 flex-col gap-3">
-        <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <header className="relative flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="min-w-0 flex-1 text-xl" aria-live="polite">
             {count}
             {params.q && <span className="font-normal text-muted"> for “{params.q}”</span>}
