@@ -2,7 +2,7 @@
 
 import { Command } from "lucide-react";
 import dynamic from "next/dynamic";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Kbd } from "@/components/ui/kbd";
 import type { PaletteAction } from "@/lib/discovery/palette";
 
@@ -20,9 +20,14 @@ export function CommandPalette({ personId, actions }: CommandPaletteProps) {
   const [isNeeded, setIsNeeded] = useState(false);
   const isMac = useSyncExternalStore(noChange, isApple, () => false);
 
+  const before = useRef<Element>(null);
+
   function open(next: boolean) {
+    if (next) {
+      before.current = document.activeElement;
+      setIsNeeded(true);
+    }
     setIsOpen(next);
-    if (next) setIsNeeded(true);
   }
 
   useEffect(() => {
@@ -30,12 +35,11 @@ export function CommandPalette({ personId, actions }: CommandPaletteProps) {
       if (event.defaultPrevented || event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey) return;
       if (event.ctrlKey === event.metaKey) return;
       event.preventDefault();
-      setIsNeeded(true);
-      setIsOpen((current) => !current);
+      open(!isOpen);
     }
     document.addEventListener("keydown", toggle);
     return () => document.removeEventListener("keydown", toggle);
-  }, []);
+  });
 
   return (
     <>
@@ -54,7 +58,13 @@ export function CommandPalette({ personId, actions }: CommandPaletteProps) {
         </Kbd>
       </button>
       {isNeeded && (
-        <PaletteDialog isOpen={isOpen} onOpenChange={open} personId={personId} actions={actions} />
+        <PaletteDialog
+          isOpen={isOpen}
+          onOpenChange={open}
+          onClosed={() => before.current instanceof HTMLElement && before.current.focus()}
+          personId={personId}
+          actions={actions}
+        />
       )}
     </>
   );

@@ -28,15 +28,21 @@ import { usePaletteSearch } from "./use-palette-search";
 type PaletteDialogProps = {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
+  /** The dialog has no trigger of its own, so it cannot know where the focus was. */
+  onClosed: () => void;
   personId: string;
   actions: readonly PaletteAction[];
 };
 
-export function PaletteDialog({ isOpen, onOpenChange, ...content }: PaletteDialogProps) {
+export function PaletteDialog({ isOpen, onOpenChange, onClosed, ...content }: PaletteDialogProps) {
   return (
     <Dialog open={isOpen} onOpenChange={onOpenChange}>
       <DialogContent
         aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          event.preventDefault();
+          onClosed();
+        }}
         className="max-w-2xl overflow-hidden max-sm:inset-0 max-sm:max-h-dvh max-sm:rounded-none max-sm:border-0"
       >
         <DialogTitle className="sr-only">Go to anything</DialogTitle>
@@ -83,6 +89,8 @@ function PaletteContent({ personId, actions, onLeave }: PaletteContentProps) {
       label="Go to anything"
       shouldFilter={false}
       loop
+      // Ctrl K would move up the list rather than close what it opened.
+      vimBindings={false}
       value={chosen}
       onValueChange={setChosen}
       className="flex-1"

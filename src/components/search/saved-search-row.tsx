@@ -1,3 +1,5 @@
+"use client";
+
 import { BellOff, BellRing } from "lucide-react";
 import Link from "next/link";
 import { ActionForm } from "@/components/identity/action-form";

@@ -1,7 +1,7 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { TermStatusForm } from "@/components/glossary/term-status-form";
 import { TermUses } from "@/components/glossary/term-uses";
-import { ActionForm } from "@/components/identity/action-form";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { RememberPlace } from "@/components/palette/remember-place";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
@@ -14,7 +14,6 @@ import { PageActions, PageFacts, PageHeader, PageHeading, PageTitle } from "@/co
 import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionTitle } from "@/components/ui/section";
-import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
@@ -75,16 +74,11 @@ export default async function TermPage({ params, searchParams }: TermPageProps) 
               <Pencil aria-hidden />
               Edit
             </ButtonLink>
-            <ActionForm submit={isRetired ? reinstateTermAction : retireTermAction}>
-              {() => (
-                <>
-                  <input type="hidden" name="id" value={term.id} />
-                  <SubmitButton variant="secondary" pendingLabel="Saving…">
-                    {isRetired ? "Put in force again" : "Retire"}
-                  </SubmitButton>
-                </>
-              )}
-            </ActionForm>
+            <TermStatusForm
+              id={term.id}
+              isRetired={isRetired}
+              submit={isRetired ? reinstateTermAction : retireTermAction}
+            />
           </PageActions>
         )}
       </PageHeader>
