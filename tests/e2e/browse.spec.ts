@@ -25,7 +25,7 @@ test("the palette leads anywhere from the keyboard, and gives the focus back", a
   await page.keyboard.press("Control+k");
   await box.fill("purchase_ts");
   await page
-    .getByRole("option", { name: /purchase_ts/ })
+    .getByRole("option", { name: /^purchase_ts/ })
     .first()
     .click();
   await expect(page).toHaveURL(new RegExp(`${PRODUCT}/schema\\?column=purchase_ts#column$`));
