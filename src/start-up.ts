@@ -1,5 +1,6 @@
 import "server-only";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
+import { startDiscoveryJobs } from "@/lib/discovery/jobs";
 import { startProjector } from "@/lib/discovery/projector";
 import { startTuningFollower } from "@/lib/discovery/tuning/follow-tuning";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
@@ -19,5 +20,6 @@ export async function startUp(): Promise<void> {
   startTuningFollower();
   startComplianceFollower();
   startGovernanceJobs();
+  startDiscoveryJobs();
   startMailSender();
 }

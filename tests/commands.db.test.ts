@@ -3,9 +3,12 @@ import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { removeDemoMesh } from "@/lib/demo/remove-demo-mesh";
 import { addJudgedQuery } from "@/lib/discovery/commands/add-judged-query";
+import { closeRequest } from "@/lib/discovery/commands/close-request";
+import { claimRequest, planForRequest, releaseRequest } from "@/lib/discovery/commands/provide-request";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { removeJudgedQuery } from "@/lib/discovery/commands/remove-judged-query";
 import { repairSearchIndex } from "@/lib/discovery/commands/repair-search-index";
+import { requestData } from "@/lib/discovery/commands/request-data";
 import { restoreSearchTuning } from "@/lib/discovery/commands/restore-search-tuning";
 import { saveSearchTuning } from "@/lib/discovery/commands/save-search-tuning";
 import { SHIPPED_TUNING } from "@/lib/discovery/tuning/tuning";
@@ -35,7 +38,9 @@ import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
 import { importProduct } from "@/lib/interop/commands/import-product";
 import { db } from "@/lib/platform/db";
+import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { createTerm } from "@/lib/registry/commands/create-term";
 import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { deleteProduct } from "@/lib/registry/commands/delete-product";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
@@ -44,6 +49,7 @@ import { reactivateProduct } from "@/lib/registry/commands/reactivate-product";
 import { registerProduct } from "@/lib/registry/commands/register-product";
 import { removeDomainMember } from "@/lib/registry/commands/remove-domain-member";
 import { retireProduct } from "@/lib/registry/commands/retire-product";
+import { reinstateTerm, retireTerm } from "@/lib/registry/commands/retire-term";
 import { saveDraft } from "@/lib/registry/commands/save-draft";
 import { setDomainMember } from "@/lib/registry/commands/set-domain-member";
 import type { ProductRef } from "@/lib/registry/model";
@@ -56,6 +62,11 @@ let policy: string;
 let waiver: string;
 let proposal: string;
 let comment: string;
+let term: string;
+let request: string;
+let claimed: string;
+
+const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
 const content = starterPolicies()[0]?.content;
 if (!content) throw new Error("There is no starter policy to try with.");
@@ -70,7 +81,17 @@ beforeAll(async () => {
   waiver = await aWaiver(content);
   proposal = await aProposal();
   comment = (await addComment(mesh.owner, { proposalId: proposal, text: "What does it cost?" })).id;
+  request = await aRequest();
+  claimed = await aRequest();
+  await claimRequest(mesh.steward, { id: claimed, domainId: mesh.sales.id });
+  term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
+
+/** Data somebody asks for. */
+async function aRequest(): Promise<string> {
+  const asked = { title: "Weather", reason: "Plan staff by the weather." };
+  return (await requestData(mesh.contributor, asked)).id;
+}
 
 /** A vote about the policy to try with, open still. */
 async function aProposal(): Promise<string> {
@@ -173,6 +194,14 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
     setDomainMember(actor, { domainId: mesh.sales.id, userId: actor.id, role: "owner" }),
   removeDomainMember: (actor) =>
     removeDomainMember(actor, { domainId: mesh.sales.id, userId: mesh.owner.id }),
+  createTerm: (actor) => createTerm(actor, { ...TERM, slug: "mine", domainId: mesh.sales.id }),
+  changeTerm: (actor) => changeTerm(actor, { ...TERM, id: term, revision: 1, domainId: mesh.sales.id }),
+  retireTerm: (actor) => retireTerm(actor, { id: term }),
+  reinstateTerm: (actor) => reinstateTerm(actor, { id: term }),
+  claimRequest: (actor) => claimRequest(actor, { id: request, domainId: mesh.sales.id }),
+  releaseRequest: (actor) => releaseRequest(actor, { id: claimed }),
+  planForRequest: (actor) => planForRequest(actor, { id: claimed, product: published }),
+  closeRequest: (actor) => closeRequest(actor, { id: request, note: "" }),
   createPolicy: (actor) => createPolicy(actor, { code: "MINE-1", domainId: null, content, changeNote: "" }),
   changePolicy: (actor) => changePolicy(actor, { key: policy, revision: 1, content, changeNote: "" }),
   activatePolicy: (actor) => activatePolicy(actor, { key: policy, revision: 1, version: 1 }),
@@ -221,14 +250,20 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
 const NEEDS_NO_RIGHT = [
+  "backRequest",
+  "recordMiss",
+  "requestData",
   "acceptInvitation",
   "changeName",
   "changePassword",
   "createAccessToken",
   "createFirstAdmin",
+  "deleteSavedSearch",
   "requestPasswordReset",
   "resetPassword",
   "revokeAccessToken",
+  "saveSearch",
+  "setSavedSearchMail",
   "signInWithAccount",
   "signInWithPassword",
   "signOutEverywhere",
@@ -276,6 +311,8 @@ async function everything(): Promise<string> {
       db.proposal.findMany({ orderBy: { id: "asc" } }),
       db.vote.count(),
       db.proposalComment.findMany({ orderBy: { id: "asc" } }),
+      db.dataRequest.findMany({ orderBy: { id: "asc" } }),
+      db.glossaryTerm.findMany({ orderBy: { id: "asc" } }),
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { decideRemoval, type OwnThings } from "@/lib/demo/decide-removal";
 
-const NOTHING: OwnThings = { people: 0, admins: 0, domains: 0, products: 0, policies: 0 };
+const NOTHING: OwnThings = { people: 0, admins: 0, domains: 0, products: 0, policies: 0, terms: 0 };
 const AN_ADMIN: OwnThings = { ...NOTHING, people: 1, admins: 1 };
 
 const domain = (id: string, parentId: string | null = null) => ({ id, name: id, parentId });

@@ -7,6 +7,11 @@ test("the demo mesh loads through the commands, is published by the gate, and lo
   const published = await db.dataProduct.count({ where: { lifecycle: { in: ["active", "deprecated"] } } });
   expect(published).toBeGreaterThanOrEqual(16);
   expect(await db.policy.count({ where: { status: "active" } })).toBeGreaterThanOrEqual(10);
+  expect(await db.glossaryTerm.count()).toBeGreaterThanOrEqual(8);
+  for (const { slug } of await db.glossaryTerm.findMany({ select: { slug: true } }))
+    expect(await db.businessDefinition.count({ where: { url: `/glossary/${slug}` } }), slug).toBeGreaterThan(
+      0,
+    );
   const events = await db.event.count();
   await loadDemoMesh();
   expect(await db.event.count()).toBe(events);

@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/identity/model";
 import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { sendMail } from "@/lib/platform/mail";
+import { createTerm } from "@/lib/registry/commands/create-term";
 import { untilKept } from "../governance/compliance/kept";
 import { aProduct, enforce } from "../governance/publishing";
 import { contentOf } from "../governance/setting";
@@ -60,6 +61,7 @@ describe("where somebody added things of their own", () => {
   beforeEach(async () => {
     await db.dataProduct.deleteMany();
     await db.policy.deleteMany();
+    await db.glossaryTerm.deleteMany();
     await db.domain.deleteMany({ where: { parentId: { not: null } } });
     await db.domain.deleteMany();
     await db.user.deleteMany();
@@ -186,6 +188,13 @@ async function aSmallDemo() {
   const steward = await createPerson({ name: "Sam Demo", domainRoles: { [finance.id]: "steward" } });
   const product = await aProduct(steward, finance.slug);
   await enforce(ada, contentOf("META-02"));
+  const term = await createTerm(steward, {
+    slug: "invoice",
+    name: "Invoice",
+    definition: "What somebody is asked to pay.",
+    synonyms: [],
+    domainId: finance.id,
+  });
   const policies = await db.policy.findMany({ select: { id: true } });
   const contents: DemoContents = {
     people: [{ name: ada.name, email, password: PASSWORD, role: "Admin" }],
@@ -193,6 +202,7 @@ async function aSmallDemo() {
     domainIds: [sales, orders, marketing, finance, research].map(({ id }) => id),
     productIds: [product.id],
     policyIds: policies.map(({ id }) => id),
+    termIds: [term.id],
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   return { sales, orders, marketing, finance, ada, steward };

@@ -120,7 +120,7 @@ test("a breaking change asks for a major version, and the versions can be compar
   await expect(page.getByText("1 breaking change", { exact: true })).toBeVisible();
   await page.getByLabel("From").selectOption("1.0.0");
   await page.getByLabel("To", { exact: true }).selectOption("1.0.1");
-  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(page).toHaveURL(/from=1\.0\.0&to=1\.0\.1/);
   await expect(page.getByText("Counts of Bergen are missing until May.")).toBeVisible();
   await expect(page.getByText("breaking change")).toBeHidden();

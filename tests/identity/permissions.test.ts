@@ -38,6 +38,7 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "waiver.decide-any":   { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "audit.read":          { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "evaluation.read-all": { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
+  "demand.moderate":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "product.see-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
 };
 
@@ -55,6 +56,8 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "product.move":             { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.edit":              { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
   "domain.manage-members":    { none: no, contributor: no,  steward: no,  owner: YES, admin: YES },
+  "term.manage":              { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
+  "demand.claim":             { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "policy.write-local":       { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "policy.try-local":         { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "waiver.request":           { none: no, contributor: no,  steward: YES, owner: YES, admin: no },

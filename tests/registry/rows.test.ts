@@ -136,5 +136,5 @@ test("a new product starts with its identity and nothing else to mend", () => {
     version: "1.0.0",
     title: "Orders",
   });
-  expect(toRows(draft)).toEqual({ ports: [], columns: [], tags: [], inputs: [] });
+  expect(toRows(draft)).toEqual({ ports: [], columns: [], tags: [], inputs: [], definitions: [] });
 });

@@ -87,7 +87,7 @@ describe("a new version", () => {
 });
 
 describe("the rows of a version", () => {
-  const NOTHING = { ports: [], columns: [], tags: [], inputs: [] };
+  const NOTHING = { ports: [], columns: [], tags: [], inputs: [], definitions: [] };
   const column = (position: number) => ({
     position,
     portName: "lines",
@@ -104,6 +104,7 @@ describe("the rows of a version", () => {
     columns: await db.column.count({ where: { productId } }),
     tags: await db.productTag.count({ where: { productId } }),
     inputs: await db.inputEdge.count({ where: { productId } }),
+    definitions: await db.businessDefinition.count({ where: { productId } }),
   });
 
   test("ten thousand columns are stored, and replaced whole", async () => {
@@ -113,12 +114,13 @@ describe("the rows of a version", () => {
       columns: Array.from({ length: 10_000 }, (_, position) => column(position)),
       tags: ["orders", "sales"],
       inputs: [{ position: 0, inputName: "erp", productRef: null, portName: null, external: "SAP" }],
+      definitions: [{ position: 0, portName: "lines", path: "a", url: "/glossary/order" }],
     });
-    expect(await stored(id)).toEqual({ ports: 1, columns: 10_000, tags: 2, inputs: 1 });
+    expect(await stored(id)).toEqual({ ports: 1, columns: 10_000, tags: 2, inputs: 1, definitions: 1 });
     const where = { productId_position: { productId: id, position: 9_999 } };
     expect(await db.column.findUnique({ where })).toEqual({ productId: id, ...column(9_999) });
     await replace(id, { ...NOTHING, columns: [column(0)] });
-    expect(await stored(id)).toEqual({ ports: 0, columns: 1, tags: 0, inputs: 0 });
+    expect(await stored(id)).toEqual({ ports: 0, columns: 1, tags: 0, inputs: 0, definitions: 0 });
   });
 
   test("a text no index can hold is cut rather than refused", async () => {
@@ -129,8 +131,9 @@ describe("the rows of a version", () => {
       columns: [{ ...column(0), path: long }],
       tags: [`${long}a`, `${long}b`],
       inputs: [{ position: 0, inputName: "x", productRef: `a/${long}`, portName: null, external: null }],
+      definitions: [{ position: 0, portName: "x", path: long, url: `https://x/${long}` }],
     });
-    expect(await stored(id)).toEqual({ ports: 0, columns: 1, tags: 1, inputs: 1 });
+    expect(await stored(id)).toEqual({ ports: 0, columns: 1, tags: 1, inputs: 1, definitions: 1 });
   });
 });
 

@@ -1,8 +1,11 @@
 import { cookies } from "next/headers";
+import { CompareTray } from "@/components/compare/compare-tray";
 import { AppShell } from "@/components/layout/app-shell";
 import { CreateLink } from "@/components/layout/create-link";
 import { navigationFor } from "@/components/layout/navigation";
 import { parseRailWidth, RAIL_COOKIE } from "@/components/layout/rail-width";
+import { CommandPalette } from "@/components/palette/command-palette";
+import { paletteActionsFor } from "@/lib/discovery/palette-actions";
 import { can, domainsWhere } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
@@ -18,10 +21,16 @@ export default async function AppLayout({ children }: { children: React.ReactNod
       person={{ name: actor.name, email: actor.email }}
       navigation={navigationFor({ isAdmin: can(actor, "people.manage"), draftCount: drafts.total })}
       rail={parseRailWidth(jar.get(RAIL_COOKIE)?.value)}
-      tools={mayRegister && <CreateLink href="/products/new" label="New data product" />}
-      signOut={<SignOutItem />}
+      tools={
+        <>
+          <CommandPalette personId={actor.id} actions={paletteActionsFor(actor)} />
+          {mayRegister && <CreateLink href="/products/new" label="New data product" />}
+        </>
+      }
+      signOut={<SignOutItem personId={actor.id} />}
     >
       {children}
+      <CompareTray />
     </AppShell>
   );
 }

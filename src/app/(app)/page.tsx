@@ -17,7 +17,10 @@ import { findDomains } from "@/lib/registry/queries/find-domains";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
 import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
 
-export const metadata: Metadata = { title: "Home" };
+export const metadata: Metadata = {
+  title: "Home",
+  alternates: { types: { "application/atom+xml": "/feed.atom" } },
+};
 
 const RECENT = 8;
 const DRAFTS = 5;
@@ -48,7 +51,17 @@ export default async function HomePage() {
         <Section aria-labelledby="recent">
           <SectionHeader>
             <SectionTitle id="recent">New and updated</SectionTitle>
-            {recent.length > 0 && <TextLink href="/search?sort=newest">All products</TextLink>}
+            {recent.length > 0 && (
+              <span className="flex gap-4">
+                <a
+                  href="/feed.atom"
+                  className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
+                >
+                  Feed
+                </a>
+                <TextLink href="/search?sort=newest">All products</TextLink>
+              </span>
+            )}
           </SectionHeader>
           {recent.length === 0 ? (
             <EmptyState>
@@ -88,6 +101,10 @@ export default async function HomePage() {
                 </li>
               ))}
             </ul>
+            <p className="text-muted text-sm">
+              Or browse by <TextLink href="/tags">tag</TextLink> and by{" "}
+              <TextLink href="/glossary">business term</TextLink>.
+            </p>
           </Section>
           <FirstSteps />
         </div>

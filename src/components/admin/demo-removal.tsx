@@ -26,6 +26,9 @@ export function DemoRemoval({ mesh, isSelfDemo, remove }: DemoRemovalProps) {
               changed in them
             </li>
             <li>{counted(mesh.policies, "policy", "policies")}, with every change made to them</li>
+            {mesh.terms > 0 && (
+              <li>{counted(mesh.terms, "term of the glossary", "terms of the glossary")}</li>
+            )}
             <li>{counted(mesh.domains - removal.stayingDomains.length, "domain", "domains")}</li>
             <li>
               {counted(mesh.people, "person", "people")} of the demo; they are signed out at once
@@ -69,6 +72,7 @@ const OWN = [
   ["products", "data product", "data products"],
   ["domains", "domain", "domains"],
   ["policies", "policy", "policies"],
+  ["terms", "term of the glossary", "terms of the glossary"],
 ] as const;
 
 function NoAdminLeft({ isSelfDemo }: { isSelfDemo: boolean }) {

@@ -11,6 +11,8 @@ export type EditedProduct = {
   published: Draft["published"];
   /** Every domain of the mesh, to choose an audience from. */
   domains: readonly { slug: string; name: string }[];
+  /** Terms of the glossary to link columns and ports to. */
+  terms: readonly { name: string; hint: string; url: string }[];
   findProducts: Call<{ q: string }, readonly ProductChoice[]>;
   /** Keys of the policies the person may ask a waiver of. */
   waivable: readonly string[];

@@ -33,6 +33,7 @@ export type ProductEditorProps = {
   draft: Draft;
   rules: DraftRules;
   domains: EditedProduct["domains"];
+  terms: EditedProduct["terms"];
   findProducts: EditedProduct["findProducts"];
   waivable: EditedProduct["waivable"];
   save: SaveDraftCall;
@@ -43,7 +44,7 @@ export type ProductEditorProps = {
 
 /** The editor of a data product: steps, form and live check around one document. */
 export function ProductEditor(props: ProductEditorProps) {
-  const { draft, domains, findProducts, waivable } = props;
+  const { draft, domains, terms, findProducts, waivable } = props;
   const [saved] = useState(() =>
     newestSaved(draft.id, { revision: draft.revision, document: draft.descriptor }),
   );
@@ -51,6 +52,7 @@ export function ProductEditor(props: ProductEditorProps) {
     ref: draft.ref,
     published: draft.published,
     domains,
+    terms,
     findProducts,
     waivable,
   }));

@@ -1,4 +1,4 @@
-import { FilePen, House, LayoutGrid, Scale, Search, Settings } from "lucide-react";
+import { BookA, FilePen, House, LayoutGrid, Megaphone, Scale, Search, Settings } from "lucide-react";
 
 export type NavigationItem = {
   href: string;
@@ -17,6 +17,8 @@ export function navigationFor(person: { isAdmin: boolean; draftCount: number }):
       { href: "/", label: "Home", icon: <House aria-hidden /> },
       { href: "/search", label: "Search", icon: <Search aria-hidden /> },
       { href: "/domains", label: "Domains", icon: <LayoutGrid aria-hidden /> },
+      { href: "/demand", label: "Demand", icon: <Megaphone aria-hidden /> },
+      { href: "/glossary", label: "Glossary", icon: <BookA aria-hidden /> },
     ],
     [{ href: "/drafts", label: "My drafts", icon: <FilePen aria-hidden />, count: person.draftCount }],
     [{ href: "/governance", label: "Governance", icon: <Scale aria-hidden /> }],

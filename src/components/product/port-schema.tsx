@@ -1,11 +1,15 @@
 import { KeyRound } from "lucide-react";
+import { DefinitionLinks } from "@/components/glossary/definition-links";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { facetLabel } from "@/lib/discovery/facet-labels";
-import { type Column, columnsOfObject } from "@/lib/registry/columns";
+import { COLUMN_ANCHOR } from "@/lib/registry/column-href";
+import { type Column, columnsOf, columnsOfObject } from "@/lib/registry/columns";
 import type { OutputPort } from "@/lib/registry/descriptor";
+import type { TermSummary } from "@/lib/registry/glossary";
+import { portDefinitionsOf } from "@/lib/registry/rows";
 import { Unsaid } from "./answer";
 
 const NO_NAMES = new Map<string, string>();
@@ -14,9 +18,19 @@ const INDENTS = ["", "pl-7", "pl-11", "pl-15"];
 /** Beyond this a page of rows serves nobody; the export has them all. */
 const COLUMNS_SHOWN = 1_000;
 
+type PortSchemaProps = {
+  port: OutputPort;
+  anchor: string;
+  /** The path of the column one came for. */
+  asked: string | null;
+  /** The terms of the glossary the port links to, by address. */
+  terms: ReadonlyMap<string, TermSummary>;
+};
+
 /** One output port with everything one can read from it. */
-export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string }) {
+export function PortSchema({ port, anchor, asked, terms }: PortSchemaProps) {
   const objects = port.contract?.schema ?? [];
+  const pointer = columnsOf(port.contract ?? {}).find(({ path }) => path === asked)?.pointer;
 
   return (
     <Section aria-labelledby={anchor}>
@@ -27,6 +41,7 @@ export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string 
         {port.type && <Badge>{facetLabel("port", port.type, NO_NAMES)}</Badge>}
       </SectionHeader>
       {port.description && <SectionSummary>{port.description}</SectionSummary>}
+      <DefinitionLinks urls={portDefinitionsOf(port)} terms={terms} />
       {objects.length === 0 && <Unsaid>The contract describes no columns.</Unsaid>}
       {objects.map((object, index) => {
         const columns = columnsOfObject(object, index);
@@ -40,7 +55,12 @@ export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string 
               />
             </h3>
             {object.description && <p className="max-w-[72ch] text-muted">{object.description}</p>}
-            <ColumnTable label={`Columns of ${object.name}`} columns={columns} />
+            <ColumnTable
+              label={`Columns of ${object.name}`}
+              columns={columns}
+              asked={pointer}
+              terms={terms}
+            />
           </div>
         );
       })}
@@ -48,7 +68,14 @@ export function PortSchema({ port, anchor }: { port: OutputPort; anchor: string 
   );
 }
 
-function ColumnTable({ label, columns }: { label: string; columns: readonly Column[] }) {
+type ColumnTableProps = {
+  label: string;
+  columns: readonly Column[];
+  asked: string | undefined;
+  terms: PortSchemaProps["terms"];
+};
+
+function ColumnTable({ label, columns, asked, terms }: ColumnTableProps) {
   return (
     <>
       <Table aria-label={label}>
@@ -62,7 +89,14 @@ function ColumnTable({ label, columns }: { label: string; columns: readonly Colu
         </TableHeader>
         <TableBody>
           {columns.slice(0, COLUMNS_SHOWN).map((column) => (
-            <TableRow key={column.pointer}>
+            <TableRow
+              key={column.pointer}
+              {...(column.pointer === asked && {
+                id: COLUMN_ANCHOR,
+                "aria-current": true,
+                className: "scroll-mt-32 bg-accent-wash",
+              })}
+            >
               <TableCell className={INDENTS[Math.min(column.depth, INDENTS.length - 1)]}>
                 <span className="flex items-center gap-1.5 font-mono text-sm">
                   {column.name || <span className="text-muted">unnamed</span>}
@@ -82,6 +116,7 @@ function ColumnTable({ label, columns }: { label: string; columns: readonly Colu
                 {column.businessName && <span className="font-medium">{column.businessName}. </span>}
                 {column.description ??
                   (!column.businessName && <span className="text-muted">Not described</span>)}
+                <DefinitionLinks urls={column.definitions} terms={terms} />
               </TableCell>
               <TableCell>
                 <Sensitivity column={column} />

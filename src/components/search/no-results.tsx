@@ -30,6 +30,11 @@ export function NoResults({ params, facets }: NoResultsProps) {
         <ButtonLink href={searchHref({ ...params, q: "" })} size="sm">
           Without words
         </ButtonLink>
+        {params.q !== "" && (
+          <ButtonLink href={`/demand/new?${new URLSearchParams({ title: params.q })}`} size="sm">
+            Request this data
+          </ButtonLink>
+        )}
         <ButtonLink href="/search" size="sm">
           Show all products
         </ButtonLink>

@@ -37,10 +37,12 @@ type ResultRowProps = {
   /** Why it is among the results; empty where no words were asked for. */
   why: readonly string[];
   now: Date;
+  /** What one can do with it beside opening it. */
+  action?: React.ReactNode;
 };
 
 /** One data product among results: what it is, whose it is, and where the words were found inside it. */
-export function ResultRow({ hit, hue, why, now }: ResultRowProps) {
+export function ResultRow({ hit, hue, why, now, action }: ResultRowProps) {
   const { card, segments } = hit;
   const href = `/products/${card.domainPath}/${card.name}`;
 
@@ -88,6 +90,7 @@ export function ResultRow({ hit, hue, why, now }: ResultRowProps) {
         <Matches hit={hit} />
         {why.length > 0 && <WhyResult lines={why} />}
       </div>
+      {action && <div className="relative -my-1 self-start max-sm:-mr-1">{action}</div>}
     </article>
   );
 }

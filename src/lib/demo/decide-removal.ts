@@ -10,6 +10,7 @@ export type OwnThings = {
   domains: number;
   products: number;
   policies: number;
+  terms: number;
 };
 
 export type Surroundings = {
@@ -17,7 +18,7 @@ export type Surroundings = {
   /** The whole tree. */
   domains: readonly DomainNode[];
   own: OwnThings;
-  /** Domains with a product, a member or a policy that is not of the demo. */
+  /** Domains with a product, a member, a policy or a term that is not of the demo. */
   heldDomainIds: readonly string[];
 };
 

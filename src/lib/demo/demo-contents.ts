@@ -10,5 +10,6 @@ export const DemoContents = z.object({
   domainIds: z.array(z.string()),
   productIds: z.array(z.string()),
   policyIds: z.array(z.string()),
+  termIds: z.array(z.string()).default([]),
 });
 export type DemoContents = z.infer<typeof DemoContents>;

@@ -5,6 +5,7 @@ export type DemoMeshSummary = {
   people: number;
   products: number;
   policies: number;
+  terms: number;
   domains: number;
   own: OwnThings;
   /** Whether a start without any people in the database loads it again. */

@@ -1,4 +1,6 @@
+import { BUSINESS_DEFINITION } from "@/lib/registry/business-definitions";
 import type { JsonObject } from "@/lib/registry/json";
+import { demoTermUrl } from "./terms";
 
 /** A column in short: what is not said takes the usual value. */
 export type DemoColumn = {
@@ -108,7 +110,7 @@ function toPort(port: DemoPort, product: DemoProduct): JsonObject {
         {
           name: port.object,
           physicalType: port.type === "stream" ? "topic" : "table",
-          properties: port.columns.map(toProperty),
+          properties: port.columns.map((column, index) => toProperty(column, index, product.name)),
         },
       ],
       slaProperties: [
@@ -130,11 +132,12 @@ function toPort(port: DemoPort, product: DemoProduct): JsonObject {
   };
 }
 
-function toProperty(column: DemoColumn, index: number): JsonObject {
+function toProperty(column: DemoColumn, index: number, productName: string): JsonObject {
   const facts = [
     { property: "personalData", value: column.personalData ?? "none" },
     ...(column.masking ? [{ property: "masking", value: column.masking }] : []),
   ];
+  const term = demoTermUrl(column.name, productName);
   return {
     name: column.name,
     logicalType: column.type,
@@ -142,6 +145,7 @@ function toProperty(column: DemoColumn, index: number): JsonObject {
     required: !column.optional,
     description: column.description,
     classification: column.classification ?? "internal",
+    ...(term && { authoritativeDefinitions: [{ type: BUSINESS_DEFINITION, url: term }] }),
     customProperties: facts,
   };
 }

@@ -12,11 +12,12 @@ export async function findDemoMesh(actor: Actor): Promise<DemoMeshSummary | null
   requireCan(actor, "settings.manage");
   const mesh = await readDemoMesh(db, actor);
   if (!mesh) return null;
-  const { domains, own, personIds, policyIds, productIds, removal } = mesh;
+  const { domains, own, personIds, policyIds, productIds, removal, termIds } = mesh;
   return {
     people: personIds.length,
     products: productIds.length,
     policies: policyIds.length,
+    terms: termIds.length,
     domains: domains.length,
     own,
     isLoadedAtStart: env.AGORA_DEMO === "1",

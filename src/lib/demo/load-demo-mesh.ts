@@ -8,6 +8,7 @@ import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { createDemoTerms } from "./create-demo-terms";
 import { DEMO_SETTING, type DemoContents } from "./demo-contents";
 import { DEMO_DOMAINS } from "./domains";
 import { ADMIN, DEMO_PEOPLE } from "./people";
@@ -26,6 +27,7 @@ export async function loadDemoMesh(): Promise<void> {
   const domainIds = await createDomains(ada);
   // Policies are written while passwords are hashed.
   const [policyIds] = await Promise.all([createPolicies(ada), settleIn(ada, domainIds)]);
+  const termIds = await createDemoTerms(domainIds);
   const productIds = await publishDemoProducts();
   await activate(ada, TIGHTENED_LATER);
 
@@ -36,6 +38,7 @@ export async function loadDemoMesh(): Promise<void> {
     domainIds: [...domainIds.values()],
     productIds,
     policyIds,
+    termIds,
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   log.info({ products: productIds.length, ms: Math.round(performance.now() - started) }, "demo mesh loaded");

@@ -12,6 +12,7 @@ export type DemoMesh = {
   personIds: readonly string[];
   productIds: readonly string[];
   policyIds: readonly string[];
+  termIds: readonly string[];
   domains: readonly DomainSummary[];
   own: OwnThings;
   removal: Removal;
@@ -25,10 +26,11 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
   const isOwn = actor !== null && (await hasOwnAccount(tx, actor, contents));
   const demoPersonIds = contents.personIds.filter((id) => !isOwn || id !== actor.id);
 
-  const [people, products, policies, domains] = await Promise.all([
+  const [people, products, policies, terms, domains] = await Promise.all([
     tx.user.findMany({ where: { id: { in: demoPersonIds } }, select: { id: true } }),
     tx.dataProduct.findMany({ where: { id: { in: contents.productIds } }, select: { id: true } }),
     tx.policy.findMany({ where: { id: { in: contents.policyIds } }, select: { id: true } }),
+    tx.glossaryTerm.findMany({ where: { id: { in: contents.termIds } }, select: { id: true } }),
     readDomains(tx),
   ]);
   const demo = { ...contents, personIds: demoPersonIds };
@@ -37,6 +39,7 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
     personIds: people.map(({ id }) => id),
     productIds: products.map(({ id }) => id),
     policyIds: policies.map(({ id }) => id),
+    termIds: terms.map(({ id }) => id),
     domains: domains.filter(({ id }) => contents.domainIds.includes(id)),
     own,
     removal: decideRemoval({
@@ -57,7 +60,7 @@ async function hasOwnAccount(tx: Tx, { id, email }: Actor, { people }: DemoConte
 
 async function countOwnThings(tx: Tx, demo: DemoContents): Promise<OwnThings> {
   const ownPeople = { id: { notIn: demo.personIds } };
-  const [people, admins, domains, products, policies] = await Promise.all([
+  const [people, admins, domains, products, policies, terms] = await Promise.all([
     tx.user.count({ where: ownPeople }),
     tx.user.count({
       where: {
@@ -70,8 +73,9 @@ async function countOwnThings(tx: Tx, demo: DemoContents): Promise<OwnThings> {
     tx.domain.count({ where: { id: { notIn: demo.domainIds } } }),
     tx.dataProduct.count({ where: { id: { notIn: demo.productIds } } }),
     tx.policy.count({ where: { id: { notIn: demo.policyIds } } }),
+    tx.glossaryTerm.count({ where: { id: { notIn: demo.termIds } } }),
   ]);
-  return { people, admins, domains, products, policies };
+  return { people, admins, domains, products, policies, terms };
 }
 
 async function findHeldDomainIds(tx: Tx, demo: DemoContents): Promise<string[]> {
@@ -81,6 +85,7 @@ async function findHeldDomainIds(tx: Tx, demo: DemoContents): Promise<string[]> 
         { products: { some: { id: { notIn: demo.productIds } } } },
         { members: { some: { userId: { notIn: demo.personIds } } } },
         { policies: { some: { id: { notIn: demo.policyIds } } } },
+        { terms: { some: { id: { notIn: demo.termIds } } } },
       ],
     },
     select: { id: true },

@@ -34,12 +34,13 @@ export async function unsafeRemoveDemoMesh(actor: Actor | null): Promise<Removed
     await tx.$queryRaw`SELECT 1 FROM "domain" ORDER BY "id" FOR UPDATE`;
     const mesh = await readDemoMesh(tx, actor);
     if (!mesh) throw new AppError("not-found", "The demo mesh is not here, or was removed already.");
-    const { personIds, policyIds, productIds, removal } = mesh;
+    const { personIds, policyIds, productIds, removal, termIds } = mesh;
     if (!removal.allowed) throw new AppError("conflict", NO_ADMIN_LEFT);
 
     const actorId = actor?.id ?? null;
     await removeProducts(tx, productIds, actorId);
     const records = await deletePolicies(tx, actor, policyIds);
+    await tx.glossaryTerm.deleteMany({ where: { id: { in: [...termIds] } } });
     await removeDomains(tx, removal.goingDomainIds, actorId);
     await removePeople(tx, personIds, actorId);
     await tx.setting.delete({ where: { key: DEMO_SETTING } });

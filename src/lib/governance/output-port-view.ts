@@ -3,7 +3,7 @@ import type { Contract, SchemaProperty } from "@/lib/registry/contract";
 import { APPROVALS, AUTHENTICATIONS, type OutputPort, PORT_TYPES } from "@/lib/registry/descriptor";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/registry/json";
 import { valueAt } from "@/lib/registry/json-pointer";
-import { platformOf } from "@/lib/registry/rows";
+import { platformOf, portDefinitionsOf } from "@/lib/registry/rows";
 import { promisesOf, type ServiceLevelKind, serviceLevelsOf } from "@/lib/registry/service-levels";
 import { columnView } from "./column-view";
 import { knownWord } from "./known-word";
@@ -65,7 +65,7 @@ export function outputPortView(port: OutputPort, place: PortPlace) {
       usage: contract.description?.usage ?? null,
       limitations: contract.description?.limitations ?? null,
     },
-    glossaryTerms: glossaryTermsOf(port, contract),
+    glossaryTerms: portDefinitionsOf(port),
     columns: columnsOf(contract, `${place.pointer}/contract`).map((column) =>
       columnView(column, place, { key, label }),
     ),
@@ -163,11 +163,4 @@ function checks(rules: Contract["quality"], holder: string, column: string | nul
     dimension: rule.dimension?.toLowerCase() ?? null,
     column,
   }));
-}
-
-/** Links of the type ODCS gives to business definitions, wherever in the port or its tables they stand. */
-function glossaryTermsOf(port: OutputPort, contract: Contract): string[] {
-  return [port, contract, ...(contract.schema ?? [])]
-    .flatMap(({ authoritativeDefinitions }) => authoritativeDefinitions ?? [])
-    .flatMap(({ type, url }) => (type?.toLowerCase() === "businessdefinition" && url ? [url] : []));
 }

@@ -24,6 +24,7 @@ export const ORG_PERMISSIONS = {
   "waiver.decide-any": ["admin"],
   "audit.read": ["admin", "auditor"],
   "evaluation.read-all": ["admin", "auditor"],
+  "demand.moderate": ["admin"],
   "product.see-all": ["admin", "auditor"],
 } as const satisfies Record<string, readonly OrgRole[]>;
 export type OrgAction = keyof typeof ORG_PERMISSIONS;
@@ -39,6 +40,8 @@ export const DOMAIN_PERMISSIONS = {
   "product.move": "owner",
   "domain.edit": "owner",
   "domain.manage-members": "owner",
+  "term.manage": "steward",
+  "demand.claim": "steward",
   "policy.write-local": "owner",
   "policy.try-local": "owner",
   "waiver.request": "steward",

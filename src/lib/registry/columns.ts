@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { businessDefinitionsOf } from "./business-definitions";
 import type { Contract, CustomProperty, SchemaObject, SchemaProperty } from "./contract";
 import { highestClassification, highestPersonalData } from "./sensitivity";
 
@@ -29,6 +30,8 @@ export type Column = {
   unique: boolean;
   critical: boolean;
   tags: readonly string[];
+  /** Addresses of what it means in the business. */
+  definitions: readonly string[];
 };
 
 /** The flat columns of a contract in document order; `base` is the contract's own pointer in its descriptor. */
@@ -111,6 +114,7 @@ function columnOf(property: SchemaProperty, inner: readonly InnerPart[], place: 
     unique: property.unique === true,
     critical: property.criticalDataElement === true,
     tags: property.tags ?? [],
+    definitions: businessDefinitionsOf(property),
   };
 }
 

@@ -1,3 +1,4 @@
+import { businessDefinitionsOf } from "./business-definitions";
 import { columnsOf } from "./columns";
 import type { Descriptor, InputPort, OutputPort } from "./descriptor";
 import type { JsonObject } from "./json";
@@ -25,12 +26,22 @@ export type InputRow = {
   external: string | null;
 };
 
+export type DefinitionRow = {
+  position: number;
+  /** Empty where the product as a whole is meant. */
+  portName: string;
+  /** Null where the port, its contract or one of its tables is meant. */
+  path: string | null;
+  url: string;
+};
+
 /** What a version puts into tables, so that it can be queried; all of it can be made again from the descriptor. */
 export type ProductRows = {
   ports: readonly PortRow[];
   columns: readonly ColumnRow[];
   tags: readonly string[];
   inputs: readonly InputRow[];
+  definitions: readonly DefinitionRow[];
 };
 
 /** The facts about a product as a whole that its rows add up to; the empty string where nothing is stated. */
@@ -58,6 +69,7 @@ export function toRows(document: JsonObject): ProductRows {
       const edge = edgeOf(port);
       return edge ? [{ position, inputName: port.name ?? "", ...edge }] : [];
     }),
+    definitions: definitionsIn(descriptor).map((row, position) => ({ ...row, position })),
   };
 }
 
@@ -84,6 +96,29 @@ function columnRowsOf(port: OutputPort): Omit<ColumnRow, "position">[] {
     personalData: column.personalData ?? "",
     description: column.description ?? "",
   }));
+}
+
+function definitionsIn(descriptor: Descriptor): Omit<DefinitionRow, "position">[] {
+  return [
+    ...distinct(businessDefinitionsOf(descriptor)).map((url) => ({ portName: "", path: null, url })),
+    ...(descriptor.outputPorts ?? []).flatMap(definitionsOfPort),
+  ];
+}
+
+function definitionsOfPort(port: OutputPort): Omit<DefinitionRow, "position">[] {
+  const { contract = {} } = port;
+  const portName = port.name ?? "";
+  const ofThePort = distinct(portDefinitionsOf(port)).map((url) => ({ portName, path: null, url }));
+  const ofColumns = columnsOf(contract).flatMap(({ path, definitions }) =>
+    distinct(definitions).map((url) => ({ portName, path, url })),
+  );
+  return [...ofThePort, ...ofColumns];
+}
+
+/** What a port's rows mean, wherever in the port, its contract or its tables that is said. */
+export function portDefinitionsOf(port: OutputPort): string[] {
+  const { contract = {} } = port;
+  return [port, contract, ...(contract.schema ?? [])].flatMap((holder) => businessDefinitionsOf(holder));
 }
 
 /** Tags are compared without regard to case and spaces around them; the first spelling is the one shown. */

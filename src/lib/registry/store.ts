@@ -118,6 +118,7 @@ export async function replaceRows(tx: Tx, productId: string, rows: ProductRows):
   await tx.column.deleteMany({ where });
   await tx.productTag.deleteMany({ where });
   await tx.inputEdge.deleteMany({ where });
+  await tx.businessDefinition.deleteMany({ where });
 
   const tags = [...new Set(rows.tags.map(indexable))];
   // A document that names a product where it once was means that product still.
@@ -135,7 +136,13 @@ export async function replaceRows(tx: Tx, productId: string, rows: ProductRows):
     await tx.productTag.createMany({ data: chunk.map((tag) => ({ tag, productId })) });
   for (const chunk of inChunks(inputs))
     await tx.inputEdge.createMany({ data: chunk.map((row) => ({ ...row, productId })) });
+  for (const chunk of inChunks(rows.definitions))
+    await tx.businessDefinition.createMany({ data: chunk.map((row) => toDefinition(row, productId)) });
   await insertColumns(tx, productId, rows.columns);
+}
+
+function toDefinition(row: ProductRows["definitions"][number], productId: string) {
+  return { ...row, productId, path: row.path && indexable(row.path), url: indexable(row.url) };
 }
 
 /** One statement with one parameter: products of ten thousand columns are real, and the product is locked meanwhile. */

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { CompareToggle } from "@/components/compare/compare-toggle";
+import { RecordMiss } from "@/components/demand/record-miss";
 import { PageFrame } from "@/components/layout/page-frame";
+import { RememberPlace } from "@/components/palette/remember-place";
 import { ActiveFilters } from "@/components/search/active-filters";
 import { FacetPanel } from "@/components/search/facet-panel";
 import { FacetSheet } from "@/components/search/facet-sheet";
 import { NoResults } from "@/components/search/no-results";
 import { ResultList } from "@/components/search/result-list";
 import { ResultRow } from "@/components/search/result-row";
+import { SaveSearch } from "@/components/search/save-search";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
@@ -20,8 +24,11 @@ import {
   searchHref,
 } from "@/lib/discovery/model";
 import { searchProducts } from "@/lib/discovery/queries/search-products";
+import { queryOf, suggestedName } from "@/lib/discovery/saved-search";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { recordMissAction } from "../demand/actions";
+import { saveSearchAction } from "../searches/actions";
 
 type SearchPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -50,8 +57,11 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       >
         {panel}
       </aside>
+      {params.q && hits.length > 0 && (
+        <RememberPlace personId={actor.id} kind="search" label={params.q} href={searchHref(params)} />
+      )}
       <div className="flex min-w-0 flex-col gap-3">
-        <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <header className="relative flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="min-w-0 flex-1 text-xl" aria-live="polite">
             {count}
             {params.q && <span className="font-normal text-muted"> for “{params.q}”</span>}
@@ -68,6 +78,9 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
               </Segment>
             ))}
           </SegmentedControl>
+          {(params.q !== "" || hasFilters(params)) && (
+            <SaveSearch query={queryOf(params)} suggestion={suggestedName(params)} save={saveSearchAction} />
+          )}
         </header>
         {isDegraded && (
           <Callout tone="attention">
@@ -87,7 +100,12 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         )}
         {hasFilters(params) && <ActiveFilters params={params} facets={facets} />}
         {hits.length === 0 ? (
-          <NoResults params={params} facets={facets} />
+          <>
+            <NoResults params={params} facets={facets} />
+            {params.q !== "" && !hasFilters(params) && !isDegraded && (
+              <RecordMiss q={params.q} record={recordMissAction} />
+            )}
+          </>
         ) : (
           <ResultList>
             {hits.map((hit) => (
@@ -97,6 +115,9 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
                 hue={hues[hit.card.domainId] ?? 0}
                 why={hit.explanation ? explanationWords(hit.explanation, params.sort) : []}
                 now={time}
+                action={
+                  <CompareToggle product={`${hit.card.domainPath}/${hit.card.name}`} title={hit.card.title} />
+                }
               />
             ))}
           </ResultList>

@@ -12,6 +12,7 @@ import { useEditorStore, useGroupAt, useTextAt } from "../editor-store";
 import { PointerField } from "../fields/pointer-field";
 import { SelectField } from "../fields/select-field";
 import { TagsField } from "../fields/tags-field";
+import { TermField } from "../fields/term-field";
 import { LongTextField, TextField } from "../fields/text-field";
 import { FormColumns } from "../steps/step-frame";
 import {
@@ -98,6 +99,7 @@ function ColumnForm({ pointer, onClose }: { pointer: string; onClose: () => void
           />
           <TextField pointer={`${pointer}/physicalName`} label="Physical name" hint="if it differs" />
           <SemanticType pointer={pointer} />
+          <TermField pointer={pointer} help="The term of the glossary whose meaning the values have." />
           <TagsField pointer={`${pointer}/tags`} label="Tags" suggestions={[]} />
           <div>
             <Button size="sm" onClick={remove}>

@@ -3,6 +3,7 @@
 import { NumberField } from "../fields/number-field";
 import { RowsField } from "../fields/rows-field";
 import { SelectField, YesNoField } from "../fields/select-field";
+import { TermField } from "../fields/term-field";
 import { LongTextField, TextField } from "../fields/text-field";
 import { FormColumns, FormPart } from "../steps/step-frame";
 import { APPROVAL_OPTIONS, AUTHENTICATION_OPTIONS, PORT_TYPE_OPTIONS } from "../words";
@@ -81,6 +82,7 @@ export function PortForm({ pointer }: { pointer: string }) {
         </FormColumns>
       </FormPart>
       <FormPart id="terms-of-glossary" title="Glossary and links">
+        <TermField pointer={pointer} help="The term of the glossary that one row stands for." />
         <RowsField
           pointer={`${pointer}/authoritativeDefinitions`}
           legend="Definitions"

@@ -6,12 +6,12 @@ import { readDomains } from "@/lib/registry/domain-rows";
 import { inTreeOrder } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
 import { findProductList, ProductListRequest } from "@/lib/registry/queries/find-product-list";
-import { principalsOf } from "@/lib/registry/visibility";
 import type { Hit, SearchRequest, SearchResponse } from "../engine";
 import { searchEngine } from "../engine-instance";
 import { facetLabel } from "../facet-labels";
 import { type HitExplanation, hitExplainer } from "../hit-explainer";
 import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SORT_FIELD } from "../model";
+import { scopeOf } from "../scope";
 import { SEARCH_FIELDS } from "../search-fields";
 import { servingDefinition } from "../tuning/serving-definition";
 
@@ -76,7 +76,7 @@ export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
     FACETS.filter(({ param }) => params[param].length > 0).map(({ param, field }) => [field, params[param]]),
   );
   return {
-    scope: { kind: "principals", anyOf: principalsOf(actor) },
+    scope: scopeOf(actor),
     q: params.q,
     groups,
     facets: { fields: FACETS.map(({ field }) => field), maxValues: FACET_CHOICES_MAX },

@@ -17,7 +17,8 @@ export async function deleteDomain(actor: Actor, { id }: DeleteDomain): Promise<
 
     const products = await tx.dataProduct.count({ where: { domainId: id } });
     const subDomains = await tx.domain.count({ where: { parentId: id } });
-    const obstacles = obstaclesToDeletion({ products, subDomains });
+    const terms = await tx.glossaryTerm.count({ where: { domainId: id } });
+    const obstacles = obstaclesToDeletion({ products, subDomains, terms });
     if (obstacles.length > 0)
       throw new AppError("conflict", "Only an empty domain can be deleted.", obstacles);
 

@@ -9,6 +9,8 @@ export type DomainContents = {
   products: number;
   /** The domains right below it. */
   subDomains: number;
+  /** Terms of the glossary that the domain answers for. */
+  terms: number;
   /** Products never published, those of sub-domains included. */
   unpublished: number;
 };
@@ -21,10 +23,11 @@ export async function findDomainContents(
 ): Promise<DomainContents | null> {
   if (!canInDomain(actor, "product.read-drafts", domainId)) return null;
   const within = await readDomainIdsWithin(tx, domainId);
-  const [products, subDomains, unpublished] = await Promise.all([
+  const [products, subDomains, terms, unpublished] = await Promise.all([
     tx.dataProduct.count({ where: { domainId } }),
     tx.domain.count({ where: { parentId: domainId } }),
+    tx.glossaryTerm.count({ where: { domainId } }),
     tx.dataProduct.count({ where: { domainId: { in: within }, currentVersionId: null } }),
   ]);
-  return { products, subDomains, unpublished };
+  return { products, subDomains, terms, unpublished };
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { CompareToggle } from "@/components/compare/compare-toggle";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
+import { RememberPlace } from "@/components/palette/remember-place";
 import { LifecycleMenu } from "@/components/product/lifecycle-menu";
 import { LifecycleNotice } from "@/components/product/lifecycle-notice";
 import { ProductHeader } from "@/components/product/product-header";
@@ -9,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { productHref } from "@/lib/registry/model";
+import { toRefText } from "@/lib/registry/ref-text";
 import {
   deleteProductAction,
   deprecateProductAction,
@@ -44,6 +47,9 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
         </Breadcrumb>
       </PageBreadcrumb>
       <ProductHeader product={product} descriptor={descriptor} now={now()}>
+        {product.current && (
+          <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
+        )}
         {mayEdit && (
           <ButtonLink href={`${href}/edit`} variant={product.current ? "secondary" : "primary"}>
             {product.draft?.hasChanges && product.current ? "Edit draft" : "Edit"}
@@ -60,6 +66,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           remove={deleteProductAction}
         />
       </ProductHeader>
+      <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
       <ProductTabs href={href} />
       {children}

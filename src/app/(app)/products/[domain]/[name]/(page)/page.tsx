@@ -4,8 +4,10 @@ import { NotPublishedYet } from "@/components/product/not-published-yet";
 import { PeopleAnswer } from "@/components/product/people-answer";
 import { PurposeAnswer } from "@/components/product/purpose-answer";
 import { RelatedProducts } from "@/components/product/related-products";
+import { SimilarProducts } from "@/components/product/similar-products";
 import { StartAnswer } from "@/components/product/start-answer";
 import { TrustAnswer } from "@/components/product/trust-answer";
+import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-products";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
@@ -13,13 +15,16 @@ import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { type ProductParams, productOfPage } from "./product-of-page";
 
+const SIMILAR = 4;
+
 export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
   const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
-  const [compliance, downstream, waivers] = await Promise.all([
+  const [compliance, downstream, waivers, similar] = await Promise.all([
     findCompliance(actor, product.ref),
     findDownstream(actor, product.ref),
     findWaiversOfProduct(actor, product.ref),
+    findSimilarProducts(actor, product, SIMILAR),
   ]);
   const href = productHref(product.ref);
 
@@ -42,6 +47,7 @@ export default async function ProductOverviewPage({ params }: { params: ProductP
         now={now()}
         className="lg:col-span-2"
       />
+      <SimilarProducts similar={similar} now={now()} className="lg:col-span-2" />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { mayRequestWaiver, waivableKeys } from "@/lib/governance/waiver-rules";
 import { canInDomain } from "@/lib/identity/permissions";
 import { productHref } from "@/lib/registry/model";
 import { findDomains } from "@/lib/registry/queries/find-domains";
+import { findTermChoices } from "@/lib/registry/queries/find-terms";
 import { findProductRefsAction, publishProductAction, saveDraftAction } from "./actions";
 import { draftOfPage } from "./draft-of-page";
 import { publishersOf } from "./publishers-of";
@@ -22,7 +23,11 @@ export async function generateMetadata({ params }: EditPageProps): Promise<Metad
 
 export default async function EditPage({ params }: EditPageProps) {
   const { actor, draft } = await draftOfPage(params);
-  const [rules, domains] = await Promise.all([findDraftRules(actor, draft), findDomains(actor)]);
+  const [rules, domains, terms] = await Promise.all([
+    findDraftRules(actor, draft),
+    findDomains(actor),
+    findTermChoices(actor),
+  ]);
   const mayPublish = canInDomain(actor, "product.publish", draft.domainId);
   const publishers = mayPublish ? null : await publishersOf(actor, domains, draft.domainId);
   const domain = domains.find(({ id }) => id === draft.domainId);
@@ -43,6 +48,7 @@ export default async function EditPage({ params }: EditPageProps) {
           draft={draft}
           rules={rules}
           domains={domains.map(({ slug, name }) => ({ slug, name }))}
+          terms={terms}
           findProducts={findProductRefsAction}
           waivable={mayRequestWaiver(actor, draft) ? waivableKeys(rules.bundle) : []}
           save={saveDraftAction}
