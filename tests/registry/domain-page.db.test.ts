@@ -21,6 +21,7 @@ describe("what a domain holds", () => {
       expect(await findDomainContents(actor, mesh.sales.id)).toEqual({
         products: 2,
         subDomains: 1,
+        terms: 0,
         unpublished: 2,
       });
     }

@@ -2,6 +2,8 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/identity/model";
+import { db } from "@/lib/platform/db";
+import { createTerm } from "@/lib/registry/commands/create-term";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { saveDraft } from "@/lib/registry/commands/save-draft";
 import type { ProductRef } from "@/lib/registry/model";
@@ -14,18 +16,35 @@ import { findDraft } from "@/lib/registry/queries/find-draft";
 import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
 import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
+import { findNewProducts } from "@/lib/registry/queries/find-new-products";
+import { findPeopleInDomains } from "@/lib/registry/queries/find-people-in-domains";
 import { findProduct, getProduct } from "@/lib/registry/queries/find-product";
 import { findProductList } from "@/lib/registry/queries/find-product-list";
 import { findProductRefs } from "@/lib/registry/queries/find-product-refs";
+import { findProductSummaries } from "@/lib/registry/queries/find-product-summaries";
 import { findProductsIn } from "@/lib/registry/queries/find-products-in";
+import { findProductsTagged } from "@/lib/registry/queries/find-products-tagged";
 import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
+import { findTags } from "@/lib/registry/queries/find-tags";
+import { findTermDomains } from "@/lib/registry/queries/find-term-domains";
+import { findTermUses } from "@/lib/registry/queries/find-term-uses";
+import {
+  findTerm,
+  findTermChoices,
+  findTerms,
+  findTermsAt,
+  findTermsNamed,
+} from "@/lib/registry/queries/find-terms";
 import { findVersion } from "@/lib/registry/queries/find-version";
 import { findVersions } from "@/lib/registry/queries/find-versions";
+import { termUrls } from "@/lib/registry/term-urls";
 import { createDomainRow } from "../people";
 import { aDraft, aMesh, aPublished } from "./mesh";
 
 /** Stands in everything that only the team, or only the audience, may read. */
 const SECRET = "unannounced";
+
+const TERM = "revenue";
 
 let mesh: Awaited<ReturnType<typeof aMesh>>;
 let below: { id: string };
@@ -36,7 +55,26 @@ let open: ProductRef;
 beforeAll(async () => {
   mesh = await aMesh();
   below = await createDomainRow({ parentId: mesh.sales.id });
-  const hidden = { visibility: { discoverableBy: "domains" }, summary: SECRET };
+  const definition = "What was sold, before returns.";
+  await createTerm(mesh.steward, {
+    slug: TERM,
+    name: TERM,
+    definition,
+    synonyms: [],
+    domainId: mesh.sales.id,
+  });
+  const hidden = {
+    visibility: { discoverableBy: "domains" },
+    summary: SECRET,
+    tags: [SECRET],
+    outputPorts: [
+      {
+        name: SECRET,
+        type: "table",
+        authoritativeDefinitions: [{ type: "businessDefinition", url: termUrls(TERM)[1] }],
+      },
+    ],
+  };
   draft = (await aDraft(mesh.owner, mesh.sales.slug, { summary: SECRET })).ref;
   restricted = (await aPublished(mesh.owner, mesh.sales.slug, { ...hidden, title: `${SECRET} product` })).ref;
   open = (
@@ -75,6 +113,28 @@ const QUERIES: Record<string, (actor: Actor) => Promise<unknown>[]> = {
   findProduct: (actor) => [draft, restricted, open].map((ref) => findProduct(actor, ref)),
   getProduct: (actor) => [draft, restricted].map((ref) => getProduct(actor, ref).catch(refused)),
   findProductList: (actor) => ["", SECRET].map((q) => findProductList(actor, { ...PAGE, q })),
+  findNewProducts: (actor) => [findNewProducts(actor, 50)],
+  findPeopleInDomains: (actor) => [findPeopleInDomains(actor, "", 50)],
+  findProductSummaries: (actor) => [
+    db.dataProduct
+      .findMany({ select: { id: true } })
+      .then((all) =>
+        findProductSummaries(
+          actor,
+          all.map(({ id }) => id),
+        ),
+      )
+      .then((found) => [...found]),
+  ],
+  findProductsTagged: (actor) => [findProductsTagged(actor, SECRET, PAGE)],
+  findTags: (actor) => [findTags(actor, { q: "", order: "name" }, PAGE)],
+  findTerm: (actor) => [findTerm(actor, TERM)],
+  findTermChoices: (actor) => [findTermChoices(actor)],
+  findTermDomains: (actor) => [findTermDomains(actor)],
+  findTermUses: (actor) => [findTermUses(actor, TERM, PAGE)],
+  findTerms: (actor) => [findTerms(actor, { q: "", status: "active" }, PAGE)],
+  findTermsAt: (actor) => [findTermsAt(actor, [termUrls(TERM)[0]]).then((found) => [...found])],
+  findTermsNamed: (actor) => [findTermsNamed(actor, "rev", 10)],
   findProductRefs: (actor) => ["", SECRET].map((q) => findProductRefs(actor, q)),
   findProductsIn: (actor) => [findProductsIn(actor, mesh.sales.id, PAGE)],
   findRecentProducts: (actor) => [findRecentProducts(actor, 50)],
