@@ -8,6 +8,7 @@ import { proposalHref } from "./model";
 import { readDelegates } from "./proposal-rows";
 
 const DAY_MS = 86_400_000;
+const DIGEST_LOCK = 72707390;
 
 /**
  * Tells those who vote, and who proposed, what others said about open proposals: one mail each for all of it, and
@@ -15,6 +16,8 @@ const DAY_MS = 86_400_000;
  */
 export async function sendCommentDigests(at: Date): Promise<void> {
   await db.$transaction(async (tx) => {
+    // Two processes at once would both find the comments untold, and tell them twice.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${DIGEST_LOCK})`;
     const comments = await readUntold(tx, at);
     if (comments.length === 0) return;
     const readers = await readReaders(tx, comments);
