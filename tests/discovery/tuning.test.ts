@@ -52,6 +52,10 @@ describe("synonyms as text", () => {
     [`x = ${"y".repeat(41)}`, `Line 1: “${"y".repeat(41)}” has a word of more than 40 letters.`],
     ["Café = cafe", "Line 1: “cafe” is named twice."],
     ["the = article", "Line 1: “the” is a stop word, which is never looked for."],
+    [
+      "takings = all the revenue",
+      "Line 1: “all the revenue” has the stop word “the”, which is never looked for. Say it without, or take “the” off the stop words.",
+    ],
     ["a1 = b1\nA1 = B1", "Line 2: this is what line 1 says already."],
     [
       "a1=a2=a3=a4=a5=a6=a7=a8=a9=a10=a11",

@@ -2,6 +2,7 @@ import type { ProductSearchDoc } from "../document";
 import type { Hit, SearchRequest, Segment } from "../engine";
 import { wholeBetween } from "../request-bounds";
 import { isListField, type SearchField } from "../search-fields";
+import { tellingValues } from "../telling-values";
 import { type Token, tokenize } from "../tokenize";
 import type { Expansion } from "./expand-slot";
 import { type SearchIndex, textsOf } from "./search-index";
@@ -11,7 +12,6 @@ type Span = { start: number; end: number; slot: number };
 /** A value of a field, its words, and what the query found in it. */
 type Marked = { text: string; tokens: readonly Token[]; spans: readonly Span[] };
 
-const MATCHED_VALUES_MAX = 10;
 const ELLIPSIS = "…";
 
 /** The asked fields of one document, cut into what the query found and what lies between. */
@@ -31,7 +31,7 @@ export function highlightDoc(
       : textsOf(doc, field).map((text) => unmarked(text, words));
     if (isListField(field)) {
       const matching = marked.filter(({ spans }) => spans.length > 0);
-      matchedValues[field] = tellingValues(matching).map((value) => toSegments(value, words));
+      matchedValues[field] = tellingValues(matching, slotsOf).map((value) => toSegments(value, words));
     } else {
       segments[field] = marked.flatMap((value) => toSegments(value, words));
     }
@@ -39,20 +39,8 @@ export function highlightDoc(
   return { segments, matchedValues };
 }
 
-/** The first values, but for each word of the query one that has it: a hundred columns with one word hide no other. */
-function tellingValues(matching: readonly Marked[]): readonly Marked[] {
-  if (matching.length <= MATCHED_VALUES_MAX) return matching;
-  const told = new Set<number>();
-  const telling = new Set<Marked>();
-  for (const value of matching) {
-    if (value.spans.some(({ slot }) => !told.has(slot))) telling.add(value);
-    for (const { slot } of value.spans) told.add(slot);
-  }
-  for (const value of matching) {
-    if (telling.size >= MATCHED_VALUES_MAX) break;
-    telling.add(value);
-  }
-  return matching.filter((value) => telling.has(value)).slice(0, MATCHED_VALUES_MAX);
+function slotsOf({ spans }: Marked): number[] {
+  return spans.map(({ slot }) => slot);
 }
 
 /** Whether any word of the field can be part of a match: most fields of most hits need no closer look. */

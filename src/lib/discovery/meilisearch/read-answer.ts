@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { ProductCard } from "../document";
-import type { FacetValue, Hit, SearchRequest, SearchResponse } from "../engine";
+import type { FacetValue, Hit, SearchRequest, SearchResponse, Segment } from "../engine";
 import type { IndexDefinition } from "../index-definition";
 import { parseQuery } from "../parse-query";
 import { boundedQuery, wholeBetween } from "../request-bounds";
 import { type FacetField, isListField, type SearchField } from "../search-fields";
+import { tellingValues } from "../telling-values";
 import { decodeValue } from "./encode-value";
 import { CUTOFF_MS, TOTAL_MAX } from "./index-settings";
 import { toSegments } from "./marked-text";
 import type { SearchPlan } from "./search-queries";
 
 const FACET_VALUES_DEFAULT = 100;
-const MATCHED_VALUES_MAX = 10;
 
 const RankingDetails = z.object({
   typo: z.object({ typoCount: z.number() }).optional(),
@@ -88,9 +88,8 @@ function toHit(hit: WireHit, request: SearchRequest, definition: IndexDefinition
     const marked = hit._formatted?.[field];
     if (isListField(field)) {
       const values = z.array(z.string()).catch([]).parse(marked).map(toSegments);
-      matchedValues[field] = values
-        .filter((value) => value.some((piece) => piece.hit))
-        .slice(0, MATCHED_VALUES_MAX);
+      const matching = values.filter((value) => value.some((piece) => piece.hit));
+      matchedValues[field] = tellingValues(matching, wordsFound);
     } else {
       segments[field] = toSegments(z.string().catch("").parse(marked));
     }
@@ -102,6 +101,11 @@ function toHit(hit: WireHit, request: SearchRequest, definition: IndexDefinition
     matchedValues,
     why: toReason(hit, request, definition, asked),
   };
+}
+
+/** A server marks what it found, not for which word of the query. */
+function wordsFound(value: readonly Segment[]): string[] {
+  return value.filter(({ hit }) => hit).map(({ text }) => text.toLowerCase());
 }
 
 function toReason(

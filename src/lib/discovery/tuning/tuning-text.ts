@@ -77,9 +77,12 @@ function faultOfTerm(term: string, ignored: ReadonlySet<string>): string | null 
   if (words.some(({ word }) => isTooLong(word))) {
     return `“${term}” has a word of more than ${TUNING_LIMITS.wordLength} letters.`;
   }
-  return words.every(({ word }) => ignored.has(word))
+  // What is not looked for is not found in the middle of a synonym either; engines differ in what they make of it.
+  const stop = words.find(({ word }) => ignored.has(word))?.word;
+  if (stop === undefined) return null;
+  return words.length === 1
     ? `“${term}” is a stop word, which is never looked for.`
-    : null;
+    : `“${term}” has the stop word “${stop}”, which is never looked for. Say it without, or take “${stop}” off the stop words.`;
 }
 
 export function printSynonym({ direction, terms }: Synonym): string {
