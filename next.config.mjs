@@ -15,6 +15,8 @@ export default {
   reactStrictMode: true,
   // Titles come in the head of every answer: a streamed one is lost where nothing is found.
   htmlLimitedBots: /.*/,
+  // Asked for by browsers on their own, whatever a page says of its icon.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
   // A draft travels whole: 2 MB of descriptor plus what the encoding adds.
   experimental: { serverActions: { bodySizeLimit: "6mb" } },

@@ -89,6 +89,13 @@ test("a domain asks for more than everybody does, never for less; its own produc
       await expect(page).toHaveURL(new RegExp(`/products/accounting/${name}$`));
       await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
     });
+
+    await test.step("retired, it is out of what others find", async () => {
+      await page.getByRole("button", { name: "More actions" }).click();
+      await page.getByRole("menuitem", { name: "Retire…" }).click();
+      await page.getByRole("alertdialog").getByRole("button", { name: "Retire" }).click();
+      await expect(page.getByText("This product is retired.")).toBeVisible();
+    });
   } finally {
     if (policyPath) {
       const cleaner = await page.context().newPage();

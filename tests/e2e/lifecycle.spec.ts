@@ -16,7 +16,7 @@ function inAYear(): string {
 }
 
 async function exported(page: Page, entry: string): Promise<{ name: string; text: string }> {
-  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("menuitem", { name: entry }).click(),

@@ -119,7 +119,7 @@ test("a sentence that is not complete is not saved, and says what is missing", a
 test("every member reads the policies and why they are there; nobody but those who set them sees a button", async ({
   page,
 }) => {
-  await signIn(page, dana, "/governance");
+  await signIn(page, dana, "/governance?layer=global");
   await page.getByRole("link", { name: /Summary and purpose are useful/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Summary and purpose are useful/);
   await expect(page.getByRole("region", { name: "Why, and what to do" })).toBeVisible();
