@@ -33,7 +33,7 @@ test("searching, narrowing down, sorting and opening a product are links and for
     .getByRole("link", { name: "Title" })
     .click();
   await expect(resultTitles(page).first()).toHaveText("Exchange rates");
-  await results(page).getByRole("link", { name: "Financial reports" }).click();
+  await results(page).getByRole("link", { name: "Financial reports", exact: true }).click();
   await expect(page.getByRole("region", { name: "What is it for?" })).toBeVisible();
   await page.getByRole("link", { name: "Ports & schema" }).click();
   await expect(page.getByRole("table", { name: /^Columns of/ }).first()).toBeVisible();
