@@ -6,6 +6,7 @@ import { MoveReasonField } from "@/components/governance/moves/move-reason-field
 import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { DomainFormAction, DomainValues } from "./domain-form-state";
@@ -42,12 +43,7 @@ export function DomainForm({ submit, stored, existing, parents, isRootOffered }:
   const revision = failure?.code === "conflict" ? stored.revision : sent;
 
   return (
-    <form
-      action={send}
-      // React empties a form whose action has run; what was refused stays to be mended.
-      onReset={(event) => event.preventDefault()}
-      className="flex flex-col gap-6"
-    >
+    <KeptForm action={send} className="flex flex-col gap-6">
       {failure && (
         <div ref={answer} tabIndex={-1}>
           {isOvertaken ? (
@@ -106,7 +102,7 @@ export function DomainForm({ submit, stored, existing, parents, isRootOffered }:
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
@@ -32,12 +33,7 @@ export function TermForm({ submit, stored, existing, domains }: TermFormProps) {
   }, [failure]);
 
   return (
-    <form
-      action={send}
-      // React empties a form whose action has run; what was refused stays to be mended.
-      onReset={(event) => event.preventDefault()}
-      className="flex flex-col gap-6"
-    >
+    <KeptForm action={send} className="flex flex-col gap-6">
       {failure && (
         <div ref={answer} tabIndex={-1}>
           <Callout tone="fail" role="alert">
@@ -108,6 +104,6 @@ export function TermForm({ submit, stored, existing, domains }: TermFormProps) {
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }

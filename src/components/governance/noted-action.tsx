@@ -13,6 +13,7 @@ import {
   ConfirmDialogTrigger,
 } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/platform/action-state";
@@ -63,14 +64,7 @@ function Question({ label, title, consequence, tone, fields, note, submit, onDon
     <>
       <ConfirmDialogTitle>{title}</ConfirmDialogTitle>
       <ConfirmDialogDescription>{consequence}</ConfirmDialogDescription>
-      <form
-        action={send}
-        onReset={(event) => {
-          // React empties a form whose action has run; what was refused stays to be mended.
-          event.preventDefault();
-        }}
-        className="flex flex-col gap-3"
-      >
+      <KeptForm action={send} className="flex flex-col gap-3">
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -90,7 +84,7 @@ function Question({ label, title, consequence, tone, fields, note, submit, onDon
             {label}
           </SubmitButton>
         </ConfirmDialogActions>
-      </form>
+      </KeptForm>
     </>
   );
 }

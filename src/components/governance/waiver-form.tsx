@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { FailingElements } from "@/lib/governance/failing-elements";
@@ -45,14 +46,7 @@ export function WaiverForm({
   });
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex max-w-3xl flex-col gap-5"
-    >
+    <KeptForm action={send} className="flex max-w-3xl flex-col gap-5">
       {message && (
         <Callout tone="fail" role="alert">
           <CalloutTitle>{message}</CalloutTitle>
@@ -115,6 +109,6 @@ export function WaiverForm({
         </ButtonLink>
         <p className="text-muted">{approver} decides. Until then nothing changes.</p>
       </div>
-    </form>
+    </KeptForm>
   );
 }

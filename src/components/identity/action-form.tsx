@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { Callout, CalloutBody } from "@/components/ui/callout";
 import { cn } from "@/components/ui/cn";
+import { KeptForm } from "@/components/ui/kept-form";
 import type { ActionResult, FormAction } from "@/lib/platform/action-state";
 
 type ActionFormProps<T> = Omit<React.ComponentProps<"form">, "action" | "onReset" | "children"> & {
@@ -19,12 +20,9 @@ export function ActionForm<T>({ submit, done, children, className, ...props }: A
   const [state, send] = useActionState<ActionResult<T> | null, FormData>(submit, null);
 
   return (
-    <form
+    <KeptForm
       action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        if (state?.ok !== true) event.preventDefault();
-      }}
+      isDone={state?.ok === true}
       className={cn("flex flex-col gap-4", className)}
       {...props}
     >
@@ -39,6 +37,6 @@ export function ActionForm<T>({ submit, done, children, className, ...props }: A
         </Callout>
       )}
       {children(state?.ok === false ? state.fields : NO_FAULTS)}
-    </form>
+    </KeptForm>
   );
 }

@@ -7,6 +7,7 @@ import { Choice, ChoiceHelp } from "@/components/ui/choice";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { DEFAULT_TOKEN_DAYS, TOKEN_DAYS } from "@/lib/identity/access-token";
@@ -22,14 +23,7 @@ export function NewTokenForm({ submit }: { submit: FormAction<MadeToken> }) {
   const faults = state?.ok === false ? state.fields : {};
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        if (state?.ok !== true) event.preventDefault();
-      }}
-      className="flex flex-col gap-4"
-    >
+    <KeptForm action={send} isDone={state?.ok === true} className="flex flex-col gap-4">
       {state?.ok === false && (
         <Callout tone="fail" role="alert">
           <CalloutBody>{state.message}</CalloutBody>
@@ -82,6 +76,6 @@ export function NewTokenForm({ submit }: { submit: FormAction<MadeToken> }) {
       <SubmitButton variant="secondary" className="self-start" pendingLabel="Making…">
         Make token
       </SubmitButton>
-    </form>
+    </KeptForm>
   );
 }

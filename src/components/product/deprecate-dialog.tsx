@@ -15,6 +15,7 @@ import {
 } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/platform/action-state";
@@ -42,13 +43,7 @@ export function DeprecateDialog({ product, submit, onClose }: DeprecateDialogPro
             Consumers can go on using it until the sunset date and are told where to go instead.
           </DialogDescription>
         </DialogHeader>
-        <form
-          action={send}
-          onReset={(event) => {
-            // React empties a form whose action has run; what was refused stays to be mended.
-            event.preventDefault();
-          }}
-        >
+        <KeptForm action={send}>
           <DialogBody className="flex flex-col gap-4">
             <input type="hidden" name="domain" value={product.ref.domain} />
             <input type="hidden" name="name" value={product.ref.name} />
@@ -82,7 +77,7 @@ export function DeprecateDialog({ product, submit, onClose }: DeprecateDialogPro
             </DialogClose>
             <SubmitButton pendingLabel="Saving…">Deprecate</SubmitButton>
           </DialogFooter>
-        </form>
+        </KeptForm>
       </DialogContent>
     </Dialog>
   );

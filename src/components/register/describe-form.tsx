@@ -2,6 +2,7 @@
 
 import { useActionState } from "react";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { IdentityFields } from "./identity-fields";
 import type { DomainOption, RegisterState } from "./register-state";
@@ -20,14 +21,7 @@ export function DescribeForm({ domains, domain, register }: DescribeFormProps) {
   });
 
   return (
-    <form
-      action={submit}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex flex-col gap-5"
-    >
+    <KeptForm action={submit} className="flex flex-col gap-5">
       {state.failure && (
         <Callout tone="fail" role="alert">
           <CalloutTitle>{state.failure.message}</CalloutTitle>
@@ -39,6 +33,6 @@ export function DescribeForm({ domains, domain, register }: DescribeFormProps) {
           Create and describe it
         </SubmitButton>
       </div>
-    </form>
+    </KeptForm>
   );
 }

@@ -5,6 +5,7 @@ import { FileInput } from "@/components/editor/fields/file-input";
 import { Button } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { documentText, withPlainLineEnds } from "@/lib/interop/document-text";
@@ -38,14 +39,7 @@ export function ImportForm({ domains, domain, importProduct }: ImportFormProps) 
   }
 
   return (
-    <form
-      action={submit}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex flex-col gap-5"
-    >
+    <KeptForm action={submit} className="flex flex-col gap-5">
       <Field
         id="file"
         label="File"
@@ -99,6 +93,6 @@ export function ImportForm({ domains, domain, importProduct }: ImportFormProps) 
           </Button>
         </div>
       )}
-    </form>
+    </KeptForm>
   );
 }

@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { brokenBy } from "@/lib/discovery/tuning/judged-query";
@@ -26,14 +27,7 @@ export function TuningForm({ start, submit }: TuningFormProps) {
   });
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was tried or refused stays to be worked on.
-        event.preventDefault();
-      }}
-      className="flex flex-col gap-5"
-    >
+    <KeptForm action={send} className="flex flex-col gap-5">
       <input type="hidden" name="basedOn" value={values.basedOn} />
       <Field
         id="synonyms"
@@ -88,7 +82,7 @@ export function TuningForm({ start, submit }: TuningFormProps) {
           Save and put in force
         </SubmitButton>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 

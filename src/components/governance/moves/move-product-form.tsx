@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { RefusedMove } from "@/lib/governance/moves/consequences";
 import type { FormAction } from "@/lib/platform/action-state";
@@ -26,7 +27,7 @@ export function MoveProductForm({ productRef, title, to, preview, submit }: Move
   const isBarred = move.consequences.refused.length > 0 && !move.mayOverrule;
 
   return (
-    <form action={send} onReset={(event) => event.preventDefault()} className="flex flex-col gap-5">
+    <KeptForm action={send} className="flex flex-col gap-5">
       <input type="hidden" name="domain" value={productRef.domain} />
       <input type="hidden" name="name" value={productRef.name} />
       <input type="hidden" name="to" value={to.slug} />
@@ -54,6 +55,6 @@ export function MoveProductForm({ productRef, title, to, preview, submit }: Move
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }

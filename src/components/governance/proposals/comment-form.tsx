@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react";
 import { Callout, CalloutTitle } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
+import { KeptForm } from "@/components/ui/kept-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { COMMENT_CHARACTERS_MAX } from "@/lib/governance/proposals/comment";
@@ -36,14 +37,7 @@ export function CommentForm({ id, label, button, pendingLabel, fields, submit, .
   const fault = state?.ok === false ? state.fields.text : undefined;
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex flex-col gap-3"
-    >
+    <KeptForm action={send} className="flex flex-col gap-3">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -68,6 +62,6 @@ export function CommentForm({ id, label, button, pendingLabel, fields, submit, .
         <SubmitButton pendingLabel={pendingLabel}>{button}</SubmitButton>
         {props.children}
       </div>
-    </form>
+    </KeptForm>
   );
 }

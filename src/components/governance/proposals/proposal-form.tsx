@@ -5,6 +5,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { KeptForm } from "@/components/ui/kept-form";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,14 +31,7 @@ export function ProposalForm({ policy, report, rules, notice, backHref, submit }
   const faults = state?.ok === false ? state.fields : {};
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex max-w-3xl flex-col gap-5"
-    >
+    <KeptForm action={send} className="flex max-w-3xl flex-col gap-5">
       <input type="hidden" name="key" value={policy.key} />
       <input type="hidden" name="version" value={policy.version ?? ""} />
       <input type="hidden" name="report" value={report} />
@@ -105,6 +99,6 @@ export function ProposalForm({ policy, report, rules, notice, backHref, submit }
         </SubmitButton>
         <ButtonLink href={backHref}>Cancel</ButtonLink>
       </div>
-    </form>
+    </KeptForm>
   );
 }

@@ -3,6 +3,7 @@
 import { useActionState, useState } from "react";
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field, FieldGroup } from "@/components/ui/field";
+import { KeptForm } from "@/components/ui/kept-form";
 import { Radio, RadioGroup } from "@/components/ui/radio-group";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
@@ -28,14 +29,7 @@ export function VoteForm({ id, domain, cast, report, submit }: VoteFormProps) {
   const faults = state?.ok === false ? state.fields : {};
 
   return (
-    <form
-      action={send}
-      onReset={(event) => {
-        // React empties a form whose action has run; what was refused stays to be mended.
-        event.preventDefault();
-      }}
-      className="flex flex-col gap-4 rounded-lg border bg-surface p-4"
-    >
+    <KeptForm action={send} className="flex flex-col gap-4 rounded-lg border bg-surface p-4">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="domainId" value={domain.id} />
       <input type="hidden" name="report" value={report} />
@@ -84,6 +78,6 @@ export function VoteForm({ id, domain, cast, report, submit }: VoteFormProps) {
       <SubmitButton variant="primary" pendingLabel="Voting…" className="self-start">
         {cast ? "Change the vote" : "Vote"}
       </SubmitButton>
-    </form>
+    </KeptForm>
   );
 }
