@@ -5,13 +5,13 @@ import type { BlastRadiusMessage, BlastRadiusRequest } from "@/lib/governance/bl
 import { streamBlastRadius } from "@/lib/governance/blast-radius/stream-blast-radius";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
-import { refreshComplianceNow } from "@/lib/governance/compliance/refresh";
 import { contradictionsWith } from "@/lib/governance/contradictions";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import type { Actor } from "@/lib/identity/model";
 import { createDomainRow, createPerson, reloadActor } from "../people";
 import { aMesh } from "../registry/mesh";
+import { untilKept } from "./compliance/kept";
 import { aProduct, enforce, retireAll } from "./publishing";
 import { contentOf, goodProductBut } from "./setting";
 
@@ -78,7 +78,7 @@ describe("the blast radius", () => {
     }
     // Most products keep too long for the one, and the other asks for longer than the one allows.
     const key = await enforce(lead, { ...contentOf("COM-01"), level: "warn" }, place.id);
-    await refreshComplianceNow();
+    await untilKept();
     const { scope, rule, message, level } = contentOf("COM-03");
     const { where: _where, ...everywhere } = rule;
     const requirement = { scope, rule: everywhere, message, level };

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type ChangeDomain, changeDomain } from "@/lib/governance/commands/change-domain";
 import { moveProduct } from "@/lib/governance/commands/move-product";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
-import { refreshComplianceNow } from "@/lib/governance/compliance/refresh";
 import type { PolicyContent } from "@/lib/governance/model";
 import { findDomainMove, findProductMove } from "@/lib/governance/queries/find-move-consequences";
 import type { Actor } from "@/lib/identity/model";
@@ -17,6 +16,7 @@ import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findProduct } from "@/lib/registry/queries/find-product";
 import { createDomainRow, createPerson, reloadActor } from "../people";
 import { aMesh, eventsOf } from "../registry/mesh";
+import { untilKept } from "./compliance/kept";
 import { aProduct, editDraft, enforce, publishing, retireAll } from "./publishing";
 import { contentOf, goodProductBut } from "./setting";
 
@@ -144,17 +144,17 @@ describe("moving a product", () => {
   test("what is published stays sound in its new place, and compliance and figures follow", async () => {
     const { sales, team, both, marketing, top } = await aMoveMesh();
     const { id, ref } = await published(both, sales.slug);
-    await refreshComplianceNow();
+    await untilKept();
     const kept = () => db.productCompliance.findUniqueOrThrow({ where: { productId: id } });
     expect(await kept()).toMatchObject({ badge: "compliant", domainId: sales.id });
 
     await moveProduct(both, move(ref, team.slug));
-    await refreshComplianceNow();
+    await untilKept();
     expect(await kept()).toMatchObject({ badge: "compliant", domainId: team.id });
     expect((await eventsOf(id)).map(({ type }) => type)).toContain("product.moved");
 
     const key = await enforce(top, BLOCKING, marketing.id);
-    await refreshComplianceNow();
+    await untilKept();
     expect(await kept()).toMatchObject({ badge: "non-compliant" });
     expect(await db.policyOutcome.findFirst({ where: { productId: id, policyKey: key } })).not.toBeNull();
 
