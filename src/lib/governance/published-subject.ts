@@ -1,4 +1,3 @@
-import "server-only";
 import { z } from "zod";
 import type { Prisma } from "@/lib/platform/prisma/client";
 import { isJsonObject, type JsonObject } from "@/lib/registry/json";

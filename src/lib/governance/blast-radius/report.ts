@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Outcome } from "../evaluation";
+import type { Finding, Outcome } from "../evaluation";
 
 /** What a change of the rules means for one product, worst first. */
 export const EFFECTS = [
@@ -90,7 +90,9 @@ export function emptyReport(total: number, asOf: Date): BlastRadiusReport {
   };
 }
 
-type Verdict = Pick<Outcome, "status" | "failed" | "checked" | "findings" | "error">;
+export type Verdict = Pick<Outcome, "status" | "failed" | "checked" | "error"> & {
+  findings: readonly Pick<Finding, "label" | "message">[];
+};
 
 /** `before` and `after` are what the policy says today and would say; null where it says nothing, being no policy. */
 export function effectOf(before: Verdict | null, after: Verdict | null): Effect {

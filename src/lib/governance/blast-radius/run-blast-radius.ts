@@ -3,15 +3,13 @@ import { z } from "zod";
 import { db } from "@/lib/platform/db";
 import { readDomainIdsWithin, readDomains } from "@/lib/registry/domain-rows";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
-import { readPublishedChunk, toChunks } from "../compliance/published-chunk";
-import { evaluatePolicy } from "../evaluate-policy";
-import type { BoundPolicy } from "../evaluation";
+import { readPublishedTexts, toChunks } from "../compliance/published-chunk";
 import type { TriedRequirement } from "../model";
 import { asBound } from "../policy-effect";
-import { readSnapshot } from "../policy-view";
-import { toSubject } from "../published-subject";
+import { openRun } from "../threads/open-run";
 import { countPairs } from "./count-pairs";
 import { type BlastRadiusReport, count, emptyReport } from "./report";
+import type { Trial, Tried } from "./try-rules";
 
 type Rules = {
   domainId: string | null;
@@ -24,6 +22,8 @@ type Rules = {
 
 /** Nothing is written, so more products are read at once than where others have to wait for it. */
 const CHUNK = 100;
+/** Looked at before a thread has started, so that there is something to see at once. */
+const FIRST = 25;
 
 /** Long enough not to drown the reader, short enough to be seen to move. */
 const REPORT_EVERY_MS = 200;
@@ -39,31 +39,19 @@ export async function* runBlastRadius(
   const domains = new Map((await readDomains(db)).map((domain) => [domain.id, domain]));
   const ids = await publishedIds(domainId);
   const report = emptyReport(ids.length, asOf);
-  const rules = { before: before && asBound(before), after: after && asBound(after) };
   const about: string[] = [];
   const meeting: string[] = [];
   let toldAt = 0;
-
-  for (const chunk of await toChunks(db, ids, CHUNK)) {
-    for (const row of await readPublishedChunk(db, chunk)) {
-      const { id, name, hue } = domains.get(row.domainId) ?? {
-        id: row.domainId,
-        name: row.domain.slug,
-        hue: 0,
-      };
-      const snapshot = readSnapshot(toSubject(row, { asOf, waivers: [] }));
-      // Without baseline and waivers: the question is whom the rule hits in the end.
-      const judge = (policy: BoundPolicy | null) =>
-        policy && evaluatePolicy(policy, { snapshot, asOf, waivers: [], baseline: () => null });
-      const outcome = judge(rules.after);
-      count(report, {
-        productId: row.id,
-        domain: { id, name, hue },
-        before: judge(rules.before),
-        after: outcome,
-      });
-      if (outcome && outcome.status !== "not-applicable") about.push(row.id);
-      if (outcome?.status === "pass") meeting.push(row.id);
+  for await (const tried of tryChunks(ids, {
+    before: before && asBound(before),
+    after: after && asBound(after),
+    asOf,
+  })) {
+    for (const { productId, domainId: id, before: was, after: will } of tried) {
+      const { name, hue } = domains.get(id) ?? { name: id, hue: 0 };
+      count(report, { productId, domain: { id, name, hue }, before: was, after: will });
+      if (will && will.status !== "not-applicable") about.push(productId);
+      if (will?.status === "pass") meeting.push(productId);
     }
     if (Date.now() - toldAt < REPORT_EVERY_MS) continue;
     toldAt = Date.now();
@@ -72,6 +60,27 @@ export async function* runBlastRadius(
   report.pairs = await countPairs({ key, about, meeting });
   report.downstream = await countDownstream(report);
   yield report;
+}
+
+/** The next chunks are read while the threads are busy with those before them. */
+async function* tryChunks(ids: readonly string[], trial: Trial): AsyncGenerator<Tried[]> {
+  const first = openRun("blast-radius", trial, 0);
+  yield await first.perform(await readPublishedTexts(db, ids.slice(0, FIRST)));
+  const rest = ids.slice(FIRST);
+  const run = openRun("blast-radius", trial, rest.length);
+  const underWay: Promise<Tried[]>[] = [];
+  try {
+    for (const chunk of await toChunks(db, rest, CHUNK)) {
+      underWay.push(run.perform(await readPublishedTexts(db, chunk)));
+      const oldest = underWay.length > run.lanes * 2 ? underWay.shift() : undefined;
+      if (oldest) yield await oldest;
+    }
+    for (const one of underWay) yield await one;
+  } finally {
+    // Whoever stopped listening is not waiting for these any more, nor for what went wrong with them.
+    void Promise.allSettled(underWay);
+    run.end();
+  }
 }
 
 async function publishedIds(domainId: string | null): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Criticality } from "./criticality";
-import type { Badge, Rating } from "./score";
+import type { Badge } from "./score";
 
 /** What is kept of a product's rating. */
 export type KeptRating = {
@@ -15,25 +15,11 @@ export type KeptRating = {
   outcomesHash: string | null;
 };
 
-type Found = { rating: Rating; criticality: Criticality; outcomesHash: string };
+/** What was found of a product; since when its badge is what it is, only what was kept before can tell. */
+export type FoundRating = Omit<KeptRating, "since">;
 
-export function toKept(
-  { rating, criticality, outcomesHash }: Found,
-  before: KeptRating | null,
-  at: Date,
-): KeptRating {
-  const { badge, score, open, waived, grace, dueAt } = rating;
-  return {
-    badge,
-    criticality,
-    score,
-    open: open.length,
-    waived: waived.length,
-    grace: grace.length,
-    dueAt: dueAt === null ? null : new Date(dueAt),
-    since: before?.badge === badge ? before.since : at,
-    outcomesHash,
-  };
+export function toKept(found: FoundRating, before: KeptRating | null, at: Date): KeptRating {
+  return { ...found, since: before?.badge === found.badge ? before.since : at };
 }
 
 export function isSameRating(a: KeptRating | null, b: KeptRating): boolean {

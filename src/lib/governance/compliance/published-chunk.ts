@@ -2,34 +2,10 @@ import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
-import { StoredDocument } from "@/lib/registry/stored-document";
-import { PublishedRow } from "../published-subject";
+import { type PublishedProduct, PublishedText, readPublished } from "../published-product";
 
-/** Asked for as text, a document is parsed once, here, and not by every layer between the database and us. */
-const DocumentText = z
-  .string()
-  .transform((text): unknown => JSON.parse(text))
-  .pipe(StoredDocument);
-
-const ChunkRow = PublishedRow.omit({ domain: true, currentVersion: true, versions: true }).extend({
-  id: z.string(),
-  domainId: z.string(),
-  slug: z.string(),
-  title: z.string(),
-  descriptor: DocumentText,
-  publishedAt: z.date(),
-  ordinal: z.number().int(),
-  previous: DocumentText.nullable(),
-  previousOrdinal: z.number().int().nullable(),
-});
-
-export type PublishedProduct = PublishedRow & { id: string; domainId: string; title: string };
-
-/**
- * The products of a chunk that are published, as an evaluation takes them, in one query and with no version of theirs
- * beyond the two it needs.
- */
-export async function readPublishedChunk(tx: Tx, ids: readonly string[]): Promise<PublishedProduct[]> {
+/** The products of a chunk that are published, in one query and with no version of theirs beyond the two an evaluation needs. */
+export async function readPublishedTexts(tx: Tx, ids: readonly string[]): Promise<PublishedText[]> {
   const rows = await tx.$queryRaw`
     SELECT p."id", p."domain_id" AS "domainId", p."name", p."title", p."lifecycle", p."sunset",
            p."successor_id" AS "successorId", d."slug", c."descriptor"::text AS "descriptor", c."published_at" AS "publishedAt", c."ordinal",
@@ -43,17 +19,12 @@ export async function readPublishedChunk(tx: Tx, ids: readonly string[]): Promis
     ) b ON true
     WHERE p."id" = ANY(${[...ids]}) AND p."lifecycle" = ANY(${[...PUBLISHED_LIFECYCLES]})
     ORDER BY p."id"`;
-  return z.array(ChunkRow).parse(rows).map(toProduct);
+  return z.array(PublishedText).parse(rows);
 }
 
-function toProduct(row: z.infer<typeof ChunkRow>): PublishedProduct {
-  const { slug, descriptor, publishedAt, ordinal, previous, previousOrdinal, ...product } = row;
-  return {
-    ...product,
-    domain: { slug },
-    currentVersion: { descriptor, publishedAt, ordinal },
-    versions: previous && previousOrdinal ? [{ ordinal: previousOrdinal, descriptor: previous }] : [],
-  };
+/** The same, read: as an evaluation takes them. */
+export async function readPublishedChunk(tx: Tx, ids: readonly string[]): Promise<PublishedProduct[]> {
+  return (await readPublishedTexts(tx, ids)).map(readPublished);
 }
 
 const SizedRow = z.object({ id: z.string(), bytes: z.coerce.number() });

@@ -1,19 +1,13 @@
 import "server-only";
-import { setImmediate } from "node:timers/promises";
 import { db, type Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
-import { readBundle } from "../bundle";
-import { evaluate } from "../evaluate";
-import type { Bundle, GrantedWaiver, Outcome } from "../evaluation";
-import { readWaiversOf } from "../granted-waivers";
-import { toSubject } from "../published-subject";
+import type { PublishedText } from "../published-product";
 import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
-import { criticalityOf } from "./criticality";
-import { readKeptOutcomes, readKeptRatings, readKeptVerdicts } from "./kept-state";
-import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
-import { rate } from "./score";
-import { outcomesHash, type StoredOutcome, toStored, verdictsOf } from "./stored-outcome";
+import type { Judged } from "./judge-product";
+import { type Judges, openJudges } from "./judges";
+import { readKeptOutcomes, readKeptRatings } from "./kept-state";
+import { readPublishedTexts, toChunks } from "./published-chunk";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
 import {
   prolongOutcomes,
@@ -41,83 +35,66 @@ export type ChunkReport = {
  * changes nothing. Reports after each chunk, so that whoever asked may stop.
  */
 export async function* reevaluate(causes: Causes, at: Date): AsyncGenerator<ChunkReport> {
-  const bundles = new Map<string, Bundle>();
-  for (const ids of await toChunks(db, [...causes.keys()])) {
-    yield await db.$transaction((tx) => reevaluateChunk(tx, ids, { causes, at, bundles }));
+  const ids = [...causes.keys()];
+  const judges = await openJudges(ids, at);
+  try {
+    for (const chunk of await toChunks(db, ids, CHUNK * judges.lanes)) {
+      yield await db.$transaction((tx) => reevaluateChunk(tx, chunk, { causes, at, judges }));
+    }
+  } finally {
+    judges.end();
   }
 }
 
 const COMPLIANCE_LOCK = 72707380;
+/** The embedded database has one connection, and people wait for it as long as a chunk takes: so many for each lane. */
+const CHUNK = 25;
 
-type Run = { causes: Causes; at: Date; bundles: Map<string, Bundle> };
+type Run = { causes: Causes; at: Date; judges: Judges };
 
 type FreshProduct = {
   id: string;
-  product: PublishedProduct | undefined;
-  outcomes: readonly StoredOutcome[];
+  text: PublishedText | undefined;
   before: KeptRating | null;
-  rating: KeptRating | null;
+  judged: Judged | null;
 };
 
 type ProductChanges = FreshProduct & OutcomeChanges;
 
 const UNCHANGED: OutcomeChanges = { writes: [], removals: [], transitions: [], drift: [] };
 
-async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promise<ChunkReport> {
+async function reevaluateChunk(
+  tx: Tx,
+  ids: readonly string[],
+  { causes, at, judges }: Run,
+): Promise<ChunkReport> {
   // Should two processes ever work at once, the later one reads what the earlier one wrote.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${COMPLIANCE_LOCK})`;
-  const products = new Map((await readPublishedChunk(tx, ids)).map((product) => [product.id, product]));
-  await readBundles(tx, run.bundles, [...products.values()]);
-  const waivers = await readWaiversOf(tx, ids);
+  const texts = await readPublishedTexts(tx, ids);
   const keptRatings = await readKeptRatings(tx, ids);
-
-  const fresh: FreshProduct[] = [];
-  for (const id of ids) {
-    // Thousands of products in a row must not keep this process from answering people in between.
-    await setImmediate();
-    const product = products.get(id);
-    const found = product ? outcomesOf(product, waivers.get(id) ?? [], run) : [];
-    const outcomes = found.map(toStored);
-    const before = keptRatings.get(id) ?? null;
-    const rating = product ? toKept(foundOf(product, found, outcomes), before, run.at) : null;
-    fresh.push({ id, product, outcomes, before, rating });
-  }
-  // Night after night nearly every product is as it was, and its fifty rows are best left unread.
-  const verdicts = await readKeptVerdicts(tx, ids);
-  const [same, other] = partition(
-    fresh,
-    ({ id, outcomes, before, rating }) =>
-      before !== null &&
-      before.outcomesHash === rating?.outcomesHash &&
-      verdicts.get(id) === verdictsOf(outcomes),
-  );
-  const keptOutcomes = await readKeptOutcomes(
-    tx,
-    other.map(({ id }) => id),
-  );
-  const changes = [
-    ...same.map((one): ProductChanges => ({ ...one, ...UNCHANGED })),
-    ...other.map(
-      (one): ProductChanges => ({
-        ...one,
-        ...outcomeChanges(keptOutcomes.get(one.id) ?? [], one.outcomes, run.at),
-      }),
-    ),
-  ];
+  const judged = await judges.judge(tx, texts, keptRatings);
+  const published = new Map(texts.map((text) => [text.id, text]));
+  const fresh = ids.map((id) => ({
+    id,
+    text: published.get(id),
+    before: keptRatings.get(id) ?? null,
+    judged: judged.get(id) ?? null,
+  }));
+  const changes = await changesOf(tx, fresh, at);
   for (const change of changes) reportErrors(change.id, change);
-  const ratings = changes.flatMap(({ id, product, before, rating }) =>
-    product && rating && !isSameRating(before, rating)
-      ? [{ ...rating, productId: id, product, before, domainId: product.domainId }]
-      : [],
-  );
+  const ratings = changes.flatMap(({ id, text, before, judged }) => {
+    if (!text || !judged) return [];
+    const rating = toKept(judged.rating, before, at);
+    return isSameRating(before, rating)
+      ? []
+      : [{ ...rating, productId: id, text, before, domainId: text.domainId }];
+  });
 
-  await writeOutcomes(tx, ofEach(changes, "writes"), run.at);
+  await writeOutcomes(tx, ofEach(changes, "writes"), at);
   await prolongOutcomes(
     tx,
-    same.flatMap(({ id: productId, outcomes }) =>
-      outcomes.flatMap(({ policyKey, validUntil }) =>
-        validUntil ? [{ productId, policyKey, validUntil }] : [],
-      ),
+    changes.flatMap(({ id: productId, judged }) =>
+      (judged?.prolonged ?? []).map((prolonged) => ({ ...prolonged, productId })),
     ),
   );
   await removeOutcomes(
@@ -128,23 +105,23 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     tx,
     ofEach(changes, "transitions").map((transition) => ({
       ...transition,
-      cause: run.causes.get(transition.productId) ?? "check",
+      cause: causes.get(transition.productId) ?? "check",
     })),
-    run.at,
+    at,
   );
   await writeRatings(
     tx,
-    ratings.map(({ product: _product, before: _before, ...rating }) => rating),
+    ratings.map(({ text: _text, before: _before, ...rating }) => rating),
   );
   await removeRatings(
     tx,
-    changes.filter(({ before, rating }) => before && !rating).map(({ id }) => id),
+    changes.filter(({ before, judged }) => before && !judged).map(({ id }) => id),
   );
-  for (const { product, before, badge } of ratings) {
+  for (const { text, before, badge } of ratings) {
     const change = badgeChange(before?.badge ?? null, badge);
     if (!change) continue;
-    const { id: subjectId, domainId, title, name, domain } = product;
-    const payload = { ...change, domainId, title, domain: domain.slug, name };
+    const { id: subjectId, domainId, title, name, slug } = text;
+    const payload = { ...change, domainId, title, domain: slug, name };
     await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
   }
   return {
@@ -154,21 +131,21 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
   };
 }
 
-/** Once a run: a policy that comes into force meanwhile has an event, and that is a run of its own. */
-async function readBundles(
-  tx: Tx,
-  bundles: Map<string, Bundle>,
-  products: readonly PublishedProduct[],
-): Promise<void> {
-  for (const { domainId } of products) {
-    if (!bundles.has(domainId)) bundles.set(domainId, await readBundle(tx, domainId));
-  }
-}
-
-function outcomesOf(product: PublishedProduct, waivers: GrantedWaiver[], { at, bundles }: Run): Outcome[] {
-  const bundle = bundles.get(product.domainId);
-  if (!bundle) throw new Error("The bundle of every domain is read before its products are evaluated.");
-  return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
+async function changesOf(tx: Tx, products: readonly FreshProduct[], at: Date): Promise<ProductChanges[]> {
+  const [same, other] = partition(products, ({ judged }) => judged !== null && judged.outcomes === null);
+  const kept = await readKeptOutcomes(
+    tx,
+    other.map(({ id }) => id),
+  );
+  return [
+    ...same.map((one): ProductChanges => ({ ...one, ...UNCHANGED })),
+    ...other.map(
+      (one): ProductChanges => ({
+        ...one,
+        ...outcomeChanges(kept.get(one.id) ?? [], one.judged?.outcomes ?? [], at),
+      }),
+    ),
+  ];
 }
 
 /** Said when it begins, not every night again. */
@@ -178,18 +155,6 @@ function reportErrors(productId: string, { transitions, writes }: OutcomeChanges
     const error = writes.find((outcome) => outcome.policyKey === policyKey)?.error;
     log.error({ productId, policy: policyKey, error }, "policy not evaluated");
   }
-}
-
-function foundOf(
-  { currentVersion }: PublishedProduct,
-  found: readonly Outcome[],
-  outcomes: readonly StoredOutcome[],
-) {
-  return {
-    rating: rate(found),
-    criticality: criticalityOf(currentVersion.descriptor),
-    outcomesHash: outcomesHash(outcomes),
-  };
 }
 
 function ofEach<K extends "writes" | "transitions">(
