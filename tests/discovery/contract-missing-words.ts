@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SearchEngine } from "@/lib/discovery/engine";
+import { hitExplainer } from "@/lib/discovery/hit-explainer";
+import { INDEX_DEFINITION } from "@/lib/discovery/index-definition";
 import { makeDoc } from "./documents";
 import { idSetFor, idsFor, loadedEngine, type MakeEngine, searchAll } from "./loaded-engine";
 import { facetCounts } from "./oracle";
@@ -36,6 +38,17 @@ export function describeMissingWords(makeEngine: MakeEngine): void {
       expect(await idsFor(engine, "how many trees are there?")).toEqual(["trees"]);
       const { hits } = await searchAll(engine, { q: "could you show me trees of the city" });
       expect(hits[0]).toMatchObject({ id: "trees", why: { wordsAsked: 2, wordsMatched: 2 } });
+    });
+
+    test("are explained by the words they are about, and the others are named as not looked for", async () => {
+      const engine = await loadedEngine(makeEngine, [makeDoc("trees", { title: "Trees of the city" })]);
+      const q = "where can I find trees";
+      const { hits } = await searchAll(engine, { q, highlight: [{ field: "title" }] });
+      const explanation = hits[0] && hitExplainer(q, INDEX_DEFINITION)?.(hits[0]);
+      expect(explanation?.matches).toEqual([
+        { asked: "trees", kind: "exact", found: "Trees", fields: ["title"] },
+      ]);
+      expect(explanation).toMatchObject({ missing: [], ignored: ["where", "can", "I", "find"] });
     });
 
     test("without words of their own are looked for as they stand", async () => {

@@ -20,29 +20,29 @@ export type ServerSearch = {
 
 const TIMEOUT_MS = 5_000;
 
+/** How long a search is waited for, with all its round trips: until its callers give up, or until its time is over. */
+type Patience = { given: AbortSignal; whole: AbortSignal };
+
+function patienceFor(requests: readonly SearchRequest[]): Patience {
+  const timeoutMs = Math.min(...requests.map((request) => request.timeoutMs ?? TIMEOUT_MS));
+  const given = AbortSignal.any(requests.flatMap(({ signal }) => signal ?? []));
+  return { given, whole: AbortSignal.any([given, AbortSignal.timeout(Math.max(timeoutMs, 1))]) };
+}
+
 export function createServerSearch(
   connection: Connection,
   indexUid: string,
   serving: () => IndexDefinition,
 ): ServerSearch {
-  function within<T>(
-    requests: readonly SearchRequest[],
+  function read<T>(
+    { given, whole }: Patience,
     call: (client: Meilisearch, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const timeoutMs = Math.min(...requests.map((request) => request.timeoutMs ?? TIMEOUT_MS));
-    const signals = requests.flatMap(({ signal }) => signal ?? []);
-    return connection.read(
-      "searcher",
-      (client) => call(client, AbortSignal.any([...signals, AbortSignal.timeout(Math.max(timeoutMs, 1))])),
-      AbortSignal.any(signals),
-    );
+    return connection.read("searcher", (client) => call(client, whole), given);
   }
 
-  async function ask(
-    queries: readonly MultiSearchQuery[],
-    requests: readonly SearchRequest[],
-  ): Promise<WireAnswer[]> {
-    const answered = await within(requests, (client, signal) =>
+  async function ask(queries: readonly MultiSearchQuery[], patience: Patience): Promise<WireAnswer[]> {
+    const answered = await read(patience, (client, signal) =>
       client.multiSearch({ queries: [...queries] }, { signal }),
     );
     return WireAnswers.parse(answered).results;
@@ -51,31 +51,28 @@ export function createServerSearch(
   function askUnited(
     queries: readonly MultiSearchQuery[],
     wordings: readonly PartWording[],
-    request: SearchRequest,
+    patience: Patience,
   ): Promise<WireAnswer[]> {
     return Promise.all(
-      queries.map(async (query) =>
-        readUnited(
-          await within([request], (client, signal) =>
-            client.multiSearch(unitedQuery(query, wordings), { signal }),
-          ),
-          indexUid,
-        ),
-      ),
+      queries.map(async (query) => {
+        const united = unitedQuery(query, wordings);
+        const answered = await read(patience, (client, signal) => client.multiSearch(united, { signal }));
+        return readUnited(answered, indexUid);
+      }),
     );
   }
 
   /** Null where the words as they stand are right, or nothing would help. */
   async function relaxed(
     relaxation: Relaxation | null,
-    request: SearchRequest,
     total: number,
     withAll: WireAnswer | undefined,
+    patience: Patience,
   ): Promise<PartWording[] | null> {
     if (!relaxation || (withAll?.totalHits ?? 0) > 0) return null;
     if (relaxation.hasPhrases && total > 0) return null;
     const found = await wordsThatMeet(relaxation.words, async (sets) => {
-      const counted = await ask(sets.map(relaxation.counting), [request]);
+      const counted = await ask(sets.map(relaxation.counting), patience);
       return counted.map(({ totalHits = 0 }) => totalHits);
     });
     return found && relaxation.wordingsFor(found);
@@ -84,6 +81,7 @@ export function createServerSearch(
   return {
     async search(requests) {
       if (requests.length === 0) return [];
+      const patience = patienceFor(requests);
       const asked = requests.map((request) => {
         const plan = planSearch(indexUid, request, wordingOf(request));
         const relaxation = planRelaxation(indexUid, request, serving());
@@ -92,7 +90,7 @@ export function createServerSearch(
       });
       const answers = await ask(
         asked.flatMap(({ queries }) => queries),
-        requests,
+        patience,
       );
       let next = 0;
       return Promise.all(
@@ -100,20 +98,21 @@ export function createServerSearch(
           const own = answers.slice(next, next + queries.length);
           next += queries.length;
           const answer = readAnswer(own.slice(0, plan.queries.length), plan, request, serving());
-          const wordings = await relaxed(relaxation, request, answer.total, own[plan.queries.length]);
+          const wordings = await relaxed(relaxation, answer.total, own[plan.queries.length], patience);
           if (!wordings) return answer;
-          const united = await askUnited(plan.queries, wordings, request);
+          const united = await askUnited(plan.queries, wordings, patience);
           return readAnswer(united, plan, request, serving());
         }),
       );
     },
     async count(request, field) {
+      const patience = patienceFor([request]);
       const query = planCount(indexUid, request, wordingOf(request), field);
       const relaxation = planRelaxation(indexUid, request, serving());
       const withAllQuery = relaxation ? [relaxation.counting(relaxation.words)] : [];
-      const [answer, withAll] = await ask([query, ...withAllQuery], [request]);
-      const wordings = await relaxed(relaxation, request, answer?.totalHits ?? 0, withAll);
-      return wordings ? (await askUnited([query], wordings, request))[0] : answer;
+      const [answer, withAll] = await ask([query, ...withAllQuery], patience);
+      const wordings = await relaxed(relaxation, answer?.totalHits ?? 0, withAll, patience);
+      return wordings ? (await askUnited([query], wordings, patience))[0] : answer;
     },
   };
 }
