@@ -14,7 +14,8 @@ import { type Row, ratioOf, verdictOf } from "./support/row";
  * Measures what the architecture promises, on 10,000 generated products, and holds it against the budget. Figures
  * inform, they do not gate: compare them as ratios, for the machine may be busy. Each benchmark is one file of this
  * folder and runs in a process of its own. Rows that need the built server are measured when `npm run build` has
- * been run; those on PostgreSQL when BENCH_DATABASE_URL names a server where databases may be created.
+ * been run; those on PostgreSQL when BENCH_DATABASE_URL names a server where databases may be created; those on
+ * Meilisearch when MEILI_TEST_URL and MEILI_TEST_KEY name a server and its master key.
  */
 
 type Plan = {
@@ -25,7 +26,11 @@ type Plan = {
 };
 
 const BENCHMARKS: Readonly<Record<string, Plan>> = {
-  search: { file: "search.ts", about: "searching, next to bare MiniSearch", needs: "nothing" },
+  search: {
+    file: "search.ts",
+    about: "searching, next to bare MiniSearch and bare Meilisearch",
+    needs: "nothing",
+  },
   index: { file: "index-build.ts", about: "building the index in memory", needs: "nothing" },
   evaluate: { file: "evaluate.ts", about: "50 policies on one product", needs: "nothing" },
   publish: {

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeExplanations } from "./contract-explanations";
+import { describeMissingWords } from "./contract-missing-words";
 import { describeNarrowing } from "./contract-narrowing";
 import { describeProperties } from "./contract-properties";
 import { describeSegments } from "./contract-segments";
@@ -13,6 +14,7 @@ export function describeEngine(name: string, makeEngine: MakeEngine): void {
   // Roomy, since an engine may be a server and the machine may be busy.
   describe(name, { timeout: 60_000 }, () => {
     describeWords(makeEngine);
+    describeMissingWords(makeEngine);
     describeNarrowing(makeEngine);
     describeSegments(makeEngine);
     describeWrites(makeEngine);

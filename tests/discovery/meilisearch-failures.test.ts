@@ -43,6 +43,17 @@ describe("a search", () => {
     expect(server.calls).toEqual(["POST /multi-search"]);
   });
 
+  test("whose words must be asked for once more is not waited for twice as long", async () => {
+    const engine = await serving();
+    server.calls.length = 0;
+    const nothing = { hits: [], totalHits: 0, processingTimeMs: 1 };
+    server.suffer(({ body }) =>
+      JSON.parse(body).queries.length === 2 ? { status: 200, body: { results: [nothing, nothing] } } : "hang",
+    );
+    await expect(searchAll(engine, { q: "orders unheardof ", timeoutMs: 1_000 })).rejects.toMatchObject(AWAY);
+    expect(server.calls).toEqual(["POST /multi-search", "POST /multi-search"]);
+  });
+
   test("that its caller gives up ends with the caller's reason, and says nothing about the server", async () => {
     const engine = await serving();
     server.suffer(({ path }) => (path === "/multi-search" ? "hang" : undefined));

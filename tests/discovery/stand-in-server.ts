@@ -122,7 +122,7 @@ export async function standInServer() {
       url: `http://127.0.0.1:${port}`,
       keys: { index: "i", search: "s" },
       prefix: "agora_",
-      timeoutMs: 300,
+      timeoutMs: 3_000,
     },
     /** What goes wrong from now on; nothing when left out. */
     suffer(next: Trouble = () => undefined) {

@@ -4,6 +4,7 @@ import type { Hit, Segment } from "./engine";
 import { foldText } from "./fold-text";
 import type { IndexDefinition } from "./index-definition";
 import { type Phrase, parseQuery, type QuerySlot, type QueryWord, toPhrase } from "./parse-query";
+import { withoutQuestion } from "./question-words";
 import { isListField, type SearchField } from "./search-fields";
 import { tokenize } from "./tokenize";
 
@@ -47,10 +48,13 @@ export function hitExplainer(
   definition: IndexDefinition,
 ): ((hit: MarkedHit) => HitExplanation) | null {
   const stopWords = new Set(definition.stopWords.map(foldText));
-  const { slots } = parseQuery(q, stopWords);
+  const plain = withoutQuestion(q);
+  const { slots } = parseQuery(plain, stopWords);
   const asked = tokenize(withoutExcluded(q));
   const ignored = asked.filter(
-    ({ word }) => stopWords.has(word) && !slots.some((slot) => slot.kind === "word" && slot.word === word),
+    (token) =>
+      textOf(token, plain).trim() === "" ||
+      (stopWords.has(token.word) && !slots.some((slot) => slot.kind === "word" && slot.word === token.word)),
   );
   if (slots.length === 0 && ignored.length === 0) return null;
 

@@ -1,6 +1,7 @@
 import { beginsWords } from "../begins-words";
 import type { FacetValue, FacetValuesRequest, Hit, SearchRequest, SearchResponse } from "../engine";
 import { type ParsedQuery, parseQuery } from "../parse-query";
+import { withoutQuestion } from "../question-words";
 import { boundedPage, boundedQuery, wholeBetween } from "../request-bounds";
 import { answeringDocs } from "./answering-docs";
 import { countedValues, spans, tally, toFacetCounts } from "./count-facets";
@@ -25,7 +26,7 @@ type Answer = { query: ParsedQuery; matches: SlotMatches; answering: DocumentMas
 
 /** Which documents answer: everything a person may not see is gone before the first word is looked up. */
 function answer({ index, masks, synonyms }: Searchable, request: SearchRequest): Answer {
-  const query = parseQuery(boundedQuery(request.q), index.stopWords);
+  const query = parseQuery(withoutQuestion(boundedQuery(request.q)), index.stopWords);
   const fields = fieldMask(index.definition, request.searchOn);
   const mask = withoutExcluded(index, masks.mask(request), query);
   const expansions = expandSlots(index, synonyms, query.slots, mask);

@@ -3,6 +3,7 @@ import { ProductCard } from "../document";
 import type { FacetValue, Hit, SearchRequest, SearchResponse, Segment } from "../engine";
 import type { IndexDefinition } from "../index-definition";
 import { parseQuery } from "../parse-query";
+import { withoutQuestion } from "../question-words";
 import { boundedQuery, wholeBetween } from "../request-bounds";
 import { type FacetField, isListField, type SearchField } from "../search-fields";
 import { tellingValues } from "../telling-values";
@@ -14,6 +15,7 @@ import type { SearchPlan } from "./search-queries";
 const FACET_VALUES_DEFAULT = 100;
 
 const RankingDetails = z.object({
+  words: z.object({ matchingWords: z.number() }).optional(),
   typo: z.object({ typoCount: z.number() }).optional(),
   exactness: z.object({ maxMatchingWords: z.number().optional() }).optional(),
 });
@@ -78,7 +80,7 @@ export function countedValues(answer: WireAnswer | undefined, field: FacetField)
 }
 
 function wordsAsked({ q }: SearchRequest, { stopWords }: IndexDefinition): number {
-  return parseQuery(boundedQuery(q), new Set(stopWords)).slots.length;
+  return parseQuery(withoutQuestion(boundedQuery(q)), new Set(stopWords)).slots.length;
 }
 
 function toHit(hit: WireHit, request: SearchRequest, definition: IndexDefinition, asked: number): Hit {
@@ -119,8 +121,12 @@ function toReason(
     matches?.[field] !== undefined && (searchOn?.includes(field) ?? true);
   return {
     wordsAsked: asked,
-    // The rule for words counts steps of leaving words out, not words; the one for exactness counts what was kept.
-    wordsMatched: Math.min(details.exactness?.maxMatchingWords ?? asked, asked),
+    // The rule for words counts steps of leaving words out, not words; the one for exactness counts what was kept, but
+    // not where a field is all that was asked for.
+    wordsMatched: Math.min(
+      details.exactness?.maxMatchingWords ?? details.words?.matchingWords ?? asked,
+      asked,
+    ),
     typos: details.typo?.typoCount ?? 0,
     bestField: searchFields.find(isMatched) ?? null,
   };

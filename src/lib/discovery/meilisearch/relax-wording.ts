@@ -2,64 +2,77 @@ import type { MultiSearchQuery } from "meilisearch";
 import type { SearchRequest } from "../engine";
 import type { IndexDefinition } from "../index-definition";
 import { parseQuery, type QueryWord } from "../parse-query";
+import { withoutQuestion } from "../question-words";
 import { boundedQuery } from "../request-bounds";
 import { filterText } from "./filter-text";
-import type { WireAnswer } from "./read-answer";
-import type { Wording } from "./search-queries";
+import { COUNT_ONLY, type Wording, wordingOf } from "./search-queries";
+import type { WordsThatMeet } from "./words-that-meet";
 
-/** How often each word of a query occurs by itself among what the person may see. */
+/** One of several ways to ask; the less of the words it asks for, the less its answers weigh. */
+export type PartWording = Wording & { weight: number };
+
+/** What to ask where no product that the person may see has all the words. */
 export type Relaxation = {
-  queries: MultiSearchQuery[];
-  /** Null where the query as it stands does find something, or nothing would help. */
-  wordingFrom(answers: readonly WireAnswer[]): Wording | null;
+  words: readonly QueryWord[];
+  /** Phrases are never left out: what has them answers, whichever words it has. */
+  hasPhrases: boolean;
+  /** Counts what has all of these words, whatever is chosen in the facets. */
+  counting(words: readonly QueryWord[]): MultiSearchQuery;
+  wordingsFor(found: WordsThatMeet): PartWording[];
 };
 
 const REQUIRED = /-?"[^"]*"?|(?<=^|\s)-[^\s-]\S*/g;
 
 /**
- * The server decides by all documents which words of a query may be missing, so somebody who may see only some of
- * them could get an empty page for words they have. One who would is asked for again: the word that is rarest among
- * what they may see, and of the others as many as there are.
+ * The server leaves out words in one order, by how frequent they are in all documents. So one rare word that says
+ * little hides the products that have all the others, and somebody who may see only some documents could get an empty
+ * page for words they have. Where no product has all the words, those are asked for together that do meet, and the
+ * rarest one, by what that person may see.
  */
 export function planRelaxation(
   indexUid: string,
   request: SearchRequest,
-  wording: Wording,
   { stopWords }: IndexDefinition,
 ): Relaxation | null {
-  if (wording.matchingStrategy !== "frequency") return null;
-  const q = boundedQuery(request.q);
-  const words = parseQuery(q, new Set(stopWords)).slots.filter((slot) => slot.kind === "word");
+  if (wordingOf(request).matchingStrategy !== "frequency") return null;
+  const q = withoutQuestion(boundedQuery(request.q));
+  const { slots } = parseQuery(q, new Set(stopWords));
+  const words = slots.filter((slot) => slot.kind === "word");
   if (words.length < 2) return null;
   const required = (q.match(REQUIRED) ?? []).map(closed).join(" ");
   const { groups: _, ...ungrouped } = request;
-  const counting = (text: string): MultiSearchQuery => ({
-    indexUid,
-    q: text,
-    matchingStrategy: "frequency",
-    filter: filterText(ungrouped),
-    page: 1,
-    hitsPerPage: 0,
-    ...(request.searchOn && { attributesToSearchOn: [...request.searchOn] }),
-  });
   return {
-    queries: [counting(wording.q ?? q), ...words.map((word) => counting(phrased(required, [word])))],
-    wordingFrom([whole, ...counts]) {
-      if ((whole?.totalHits ?? 0) > 0) return null;
-      const known = words
-        .map((word, i) => ({ word, count: counts[i]?.totalHits ?? 0 }))
-        .filter(({ count }) => count > 0)
-        .sort((a, b) => a.count - b.count)
-        .map(({ word }) => word);
-      const [rarest] = known;
-      if (!rarest) return null;
-      // An unfinished word can only stand last.
-      const kept = rarest.isPrefix
-        ? [rarest]
-        : [...known].sort((a, b) => Number(a.isPrefix) - Number(b.isPrefix));
-      return { q: phrased(required, kept), matchingStrategy: "last" };
+    words,
+    hasPhrases: words.length < slots.length,
+    counting: (set) => ({
+      indexUid,
+      q: phrased(required, set),
+      matchingStrategy: "all",
+      filter: filterText(ungrouped),
+      ...COUNT_ONLY,
+      ...(request.searchOn && { attributesToSearchOn: [...request.searchOn] }),
+    }),
+    wordingsFor({ together, known }) {
+      const weigh = (set: readonly QueryWord[]) => set.length / words.length;
+      return [
+        ...together.map(
+          (set): PartWording => ({
+            q: phrased(required, set),
+            matchingStrategy: "all",
+            weight: weigh(set),
+          }),
+        ),
+        { q: phrased(required, rarestFirst(known)), matchingStrategy: "last", weight: weigh(known) },
+      ];
     },
   };
+}
+
+/** An unfinished word can only stand last. */
+function rarestFirst(known: readonly QueryWord[]): readonly QueryWord[] {
+  const [rarest] = known;
+  if (rarest?.isPrefix) return [rarest];
+  return [...known].sort((a, b) => Number(a.isPrefix) - Number(b.isPrefix));
 }
 
 /** A phrase that is still being typed would swallow the words behind it. */

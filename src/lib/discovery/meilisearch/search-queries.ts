@@ -1,6 +1,7 @@
 import type { MultiSearchQuery } from "meilisearch";
 import type { SearchRequest } from "../engine";
 import { unspacedWords } from "../fold-text";
+import { withoutQuestion } from "../question-words";
 import { boundedPage, boundedQuery } from "../request-bounds";
 import type { FacetField } from "../search-fields";
 import { filterText } from "./filter-text";
@@ -20,7 +21,7 @@ export type Wording = Pick<MultiSearchQuery, "q" | "matchingStrategy">;
 export function wordingOf(request: SearchRequest): Wording {
   const isSorted = request.sort !== undefined && request.sort.by !== "relevance";
   return {
-    q: spelledOut(boundedQuery(request.q)),
+    q: spelledOut(withoutQuestion(boundedQuery(request.q))),
     matchingStrategy: request.match ?? (isSorted ? "all" : "frequency"),
   };
 }
@@ -70,7 +71,7 @@ export function planSearch(indexUid: string, request: SearchRequest, wording: Wo
 }
 
 /** Only a search by pages counts to the end; one of no hits counts and does nothing else. */
-const COUNT_ONLY = { page: 1, hitsPerPage: 0 };
+export const COUNT_ONLY = { page: 1, hitsPerPage: 0 };
 
 function commonParts(indexUid: string, { searchOn }: SearchRequest, wording: Wording): MultiSearchQuery {
   return { indexUid, ...wording, ...(searchOn && { attributesToSearchOn: [...searchOn] }) };
