@@ -1,9 +1,9 @@
 import { ButtonLink } from "@/components/ui/button";
+import { ConfirmedAction } from "@/components/ui/confirmed-action";
 import { type Waiver, waiverRequestHref } from "@/lib/governance/waiver";
 import type { WaiverAbilities } from "@/lib/governance/waiver-abilities";
 import { dayOf } from "@/lib/governance/waiver-rules";
 import type { FormAction } from "@/lib/platform/action-state";
-import { NotedAction } from "./noted-action";
 
 export type WaiverMoves = Readonly<Record<"decide" | "revoke" | "withdraw", FormAction<void>>>;
 
@@ -19,17 +19,20 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
     <div className="flex flex-wrap gap-2 pt-1">
       {abilities.decide && (
         <>
-          <NotedAction
+          <ConfirmedAction
+            size="sm"
             label="Grant"
             about={about}
             tone="primary"
+            variant="primary"
             title={`Grant the waiver of ${policy.key}?`}
             consequence={`Until ${until}, ${product.title} can be published although it does not meet the policy. Everyone who sees the product sees the waiver, and your name with it.`}
             fields={{ id, decision: "grant" }}
             note="Note (optional)"
             submit={moves.decide}
           />
-          <NotedAction
+          <ConfirmedAction
+            size="sm"
             label="Reject"
             about={about}
             tone="danger"
@@ -47,7 +50,8 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
         </ButtonLink>
       )}
       {abilities.revoke && (
-        <NotedAction
+        <ConfirmedAction
+          size="sm"
           label="Revoke"
           about={about}
           tone="danger"
@@ -59,14 +63,14 @@ export function WaiverActions({ waiver, abilities, moves }: WaiverActionsProps) 
         />
       )}
       {abilities.withdraw && (
-        <NotedAction
+        <ConfirmedAction
+          size="sm"
           label="Withdraw"
           about={about}
           tone="danger"
           title={`Withdraw your request about ${policy.key}?`}
           consequence="Nobody decides about it any more. You can ask again."
           fields={{ id }}
-          note={null}
           submit={moves.withdraw}
         />
       )}

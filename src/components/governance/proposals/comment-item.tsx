@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { NotedAction } from "@/components/governance/noted-action";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { ConfirmedAction } from "@/components/ui/confirmed-action";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { ProposalComment } from "@/lib/governance/proposals/comment";
 import type { FormAction } from "@/lib/platform/action-state";
@@ -61,14 +61,14 @@ export function CommentItem({ comment, now, edit, remove }: CommentItemProps) {
             </Button>
           )}
           {mayRemove && (
-            <NotedAction
+            <ConfirmedAction
+              size="sm"
               label="Remove"
               about={`the comment by ${authorName}`}
               title={`Remove the comment by ${authorName}?`}
               consequence="Its words are gone for everybody; that there was a comment stays visible."
               tone="danger"
               fields={{ id }}
-              note={null}
               submit={remove}
             />
           )}

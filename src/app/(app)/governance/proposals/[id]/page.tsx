@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { BlastRadiusFigures } from "@/components/governance/blast-radius/blast-radius-figures";
-import { NotedAction } from "@/components/governance/noted-action";
 import { Discussion } from "@/components/governance/proposals/discussion";
 import { ProposalStanding } from "@/components/governance/proposals/proposal-standing";
 import { RULE_WORDS } from "@/components/governance/proposals/proposal-words";
@@ -11,6 +10,7 @@ import { VoteForm } from "@/components/governance/proposals/vote-form";
 import { VoteTable } from "@/components/governance/proposals/vote-table";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
+import { ConfirmedAction } from "@/components/ui/confirmed-action";
 import { PageActions, PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
 import { Section, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
@@ -75,14 +75,14 @@ export default async function ProposalPage({ params }: ProposalPageProps) {
         </PageHeading>
         {mayWithdraw && (
           <PageActions>
-            <NotedAction
+            <ConfirmedAction
+              size="sm"
               label="Withdraw"
               about={`the proposal about ${policy.key}`}
               title={`Withdraw the proposal about ${policy.key}?`}
               consequence="The vote ends without a decision. The votes that were cast stay readable here."
               tone="danger"
               fields={{ id }}
-              note={null}
               submit={withdrawProposalAction}
             />
           </PageActions>
