@@ -1,12 +1,13 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { canInDomain, requireInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { OrdinalText } from "@/lib/platform/storable";
 import { headlineOf } from "../headline";
 import type { JsonObject } from "../json";
 import { ProductRef } from "../model";
@@ -18,7 +19,7 @@ import { getVisibleProductOnceAt } from "../visible-product";
 
 export const SaveDraft = ProductRef.extend({
   /** The revision the person started from. */
-  revision: z.coerce.number().int().positive(),
+  revision: OrdinalText,
   descriptor: DescriptorDocument,
 });
 export type SaveDraft = z.infer<typeof SaveDraft>;
