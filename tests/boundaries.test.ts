@@ -137,6 +137,13 @@ test("the environment is read in one place", () => {
   expect(readers.sort()).toEqual(["src/instrumentation.ts", "src/lib/platform/env.ts"]);
 });
 
+test("no command asks its transaction for two things at once: one connection answers one after the other", () => {
+  const strays = modules
+    .flatMap((module) => sourcesBelow(`src/lib/${module}/commands`))
+    .filter((file) => /Promise\.(all|allSettled|race)\(/.test(read(file)));
+  expect(strays).toEqual([]);
+});
+
 test("no test replaces a module", () => {
   const strays = sourcesBelow("tests").filter((file) => /\bvi\.(do)?[mM]ock\(/.test(read(file)));
   expect(strays).toEqual([]);

@@ -19,6 +19,7 @@ import { changeDomain } from "@/lib/governance/commands/change-domain";
 import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { decideWaiver } from "@/lib/governance/commands/decide-waiver";
+import { deleteDomain } from "@/lib/governance/commands/delete-domain";
 import { editComment } from "@/lib/governance/commands/edit-comment";
 import { moveProduct } from "@/lib/governance/commands/move-product";
 import { openProposal } from "@/lib/governance/commands/open-proposal";
@@ -26,12 +27,14 @@ import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { removeComment } from "@/lib/governance/commands/remove-comment";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { retirePolicy } from "@/lib/governance/commands/retire-policy";
+import { revokeTokenOfPerson } from "@/lib/governance/commands/revoke-token-of-person";
 import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
 import { withdrawProposal } from "@/lib/governance/commands/withdraw-proposal";
 import { withdrawWaiver } from "@/lib/governance/commands/withdraw-waiver";
 import type { PolicyContent } from "@/lib/governance/model";
 import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
 import { changeOrgRoles } from "@/lib/identity/commands/change-org-roles";
+import { createAccessToken } from "@/lib/identity/commands/create-access-token";
 import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deactivate-person";
 import { invitePerson, renewInvitation } from "@/lib/identity/commands/invite-person";
 import { retryMail } from "@/lib/identity/commands/retry-mail";
@@ -41,7 +44,6 @@ import { db } from "@/lib/platform/db";
 import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { createTerm } from "@/lib/registry/commands/create-term";
-import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { deleteProduct } from "@/lib/registry/commands/delete-product";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { discardDraft } from "@/lib/registry/commands/discard-draft";
@@ -65,6 +67,7 @@ let comment: string;
 let term: string;
 let request: string;
 let claimed: string;
+let ownersToken: string;
 
 const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
@@ -81,6 +84,7 @@ beforeAll(async () => {
   waiver = await aWaiver(content);
   proposal = await aProposal();
   comment = (await addComment(mesh.owner, { proposalId: proposal, text: "What does it cost?" })).id;
+  ownersToken = (await createAccessToken(mesh.owner, { name: "CI", scopes: ["read"], days: 30 })).id;
   request = await aRequest();
   claimed = await aRequest();
   await claimRequest(mesh.steward, { id: claimed, domainId: mesh.sales.id });
@@ -237,6 +241,8 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
     changeOrgRoles(actor, { personId: actor.id, orgRoles: [{ role: "admin", scope: "" }] }),
   deactivatePerson: (actor) => deactivatePerson(actor, { personId: mesh.admin.id }),
   reactivatePerson: (actor) => reactivatePerson(actor, { personId: mesh.admin.id }),
+  revokeTokenOfPerson: (actor) =>
+    revokeTokenOfPerson(actor, { personId: mesh.owner.id, tokenId: ownersToken }),
   retryMail: (actor) => retryMail(actor, { mailId: "any" }),
   rebuildSearchIndex: (actor) => rebuildSearchIndex(actor),
   saveSearchTuning: (actor) =>
@@ -316,6 +322,7 @@ async function everything(): Promise<string> {
       db.user.findMany({ orderBy: { id: "asc" } }),
       db.orgRoleAssignment.count(),
       db.mail.count(),
+      db.accessToken.findMany({ orderBy: { id: "asc" } }),
       db.searchTuning.count(),
       db.judgedQuery.count(),
     ]),

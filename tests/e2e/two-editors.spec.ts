@@ -1,6 +1,8 @@
+import { goodDescriptor, slugOf, unique } from "./support/documents";
+import { expectAccessible } from "./support/expect-accessible";
 import { expect, test } from "./support/journey";
-import { olivia, sam } from "./support/people";
-import { draftOwn, expectEditor, expectSaved } from "./support/products";
+import { finn, olivia, sam } from "./support/people";
+import { draftOwn, expectEditor, expectSaved, importText } from "./support/products";
 import { signIn } from "./support/sign-in";
 
 const SAMS = "Sam wrote how many visitors every shop has, hour by hour.";
@@ -85,4 +87,31 @@ test("changes that wait for a decision survive closing the comparison and reload
   await page.reload();
   await expectEditor(page);
   await expect(page.getByRole("textbox", { name: "Summary" })).toHaveValue(OLIVIAS);
+});
+
+test("what is written in an editor that was open while the product moved is saved to where it is, which it says", async ({
+  page,
+}) => {
+  await signIn(page, finn);
+  const title = unique("Moved while open");
+  await importText(page, JSON.stringify(goodDescriptor({ title }), null, 2), "Finance");
+  const address = (domain: string) => `/products/${domain}/${slugOf(title)}`;
+
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`${address("finance")}/move`);
+  await elsewhere.getByRole("combobox", { name: "To the domain" }).selectOption({ label: "Accounting" });
+  await elsewhere.getByRole("button", { name: "Show what it does" }).click();
+  await elsewhere.getByRole("button", { name: "Move to Accounting" }).click();
+  await expect(elsewhere).toHaveURL(new RegExp(`${address("accounting")}(/edit)?$`));
+
+  await page.getByRole("textbox", { name: "Summary" }).fill(SAMS);
+  await expectSaved(page);
+  const notice = page.getByRole("main").getByRole("alert").filter({ hasText: "has been moved" });
+  await expect(notice).toContainText(`accounting/${slugOf(title)}`);
+  await expectAccessible(page);
+  await notice.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(`${address("accounting")}/edit`));
+  await expectEditor(page);
+  await expect(page.getByRole("textbox", { name: "Summary" })).toHaveValue(SAMS);
+  await expect(notice).toBeHidden();
 });

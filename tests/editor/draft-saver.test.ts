@@ -5,7 +5,12 @@ import type { JsonObject } from "@/lib/registry/json";
 
 /** A server with one draft, and a person who types while it is being asked. */
 function aDesk() {
-  const server = { revision: 1, document: { title: "Start" } as JsonObject, isReachable: true };
+  const server = {
+    revision: 1,
+    document: { title: "Start" } as JsonObject,
+    isReachable: true,
+    ref: { domain: "sales", name: "orders" },
+  };
   const desk = { document: server.document, whileSaving: () => {}, sends: 0 };
 
   async function send(revision: number, document: JsonObject): Promise<ActionResult<Saving>> {
@@ -19,14 +24,21 @@ function aDesk() {
         updatedAt: new Date(0),
         updatedBy: null,
       };
-      return { ok: true, value: { saved: false, current } };
+      return { ok: true, value: { saved: false, current, ref: server.ref } };
     }
     Object.assign(server, { revision: revision + 1, document });
-    return { ok: true, value: { saved: true, revision: revision + 1, savedAt: new Date(0) } };
+    return {
+      ok: true,
+      value: { saved: true, revision: revision + 1, savedAt: new Date(0), ref: server.ref },
+    };
   }
   const saver = createDraftSaver({
     base: { revision: 1, document: desk.document },
+    ref: server.ref,
     read: () => desk.document,
+    adopt: (document) => {
+      desk.document = document;
+    },
     send,
     onChange: () => {},
   });
@@ -77,6 +89,36 @@ describe("saving a draft", () => {
     desk.document = { title: "Merged" };
     await saver.flush();
     expect(server).toMatchObject({ revision: 8, document: { title: "Merged" } });
+  });
+
+  test("a product that was moved meanwhile is saved where it is, its new domain with it, and says where that is", async () => {
+    const { server, desk, saver } = aDesk();
+    desk.document = { title: "Start", domain: "sales" };
+    await saver.flush();
+    Object.assign(server, {
+      revision: 3,
+      document: { title: "Start", domain: "marketing" },
+      ref: { domain: "marketing", name: "orders" },
+    });
+    desk.document = { title: "Written on", domain: "sales" };
+    await saver.flush();
+    expect(saver.state()).toMatchObject({ other: null, ref: server.ref, status: { kind: "saved" } });
+    expect(server.document).toEqual({ title: "Written on", domain: "marketing" });
+    expect(desk.document).toEqual(server.document);
+  });
+
+  test("a product that was moved and changed by somebody else waits for a decision, and says where it is", async () => {
+    const { server, desk, saver } = aDesk();
+    Object.assign(server, {
+      revision: 3,
+      document: { title: "Theirs", domain: "marketing" },
+      ref: { domain: "marketing", name: "orders" },
+    });
+    desk.document = { title: "Mine", domain: "sales" };
+    await saver.flush();
+    expect(saver.state()).toMatchObject({ other: { revision: 3 }, ref: server.ref });
+    expect(desk.document).toEqual({ title: "Mine", domain: "sales" });
+    expect(server.document).toMatchObject({ title: "Theirs" });
   });
 
   test("two calls at once are one save", async () => {

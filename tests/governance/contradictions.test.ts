@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { contradictionsWith, type PolicyInForce } from "@/lib/governance/contradictions";
+import { contradictionsWith, type PolicyInForce, selfContradictions } from "@/lib/governance/contradictions";
 import type { Parameter, Selector } from "@/lib/governance/language/ir";
 import { parse } from "@/lib/governance/language/parse";
 import { compileRule, runRule } from "@/lib/governance/language/run-rule";
@@ -158,6 +158,44 @@ test("the starter policies, which one product meets all at once, contradict each
   for (const one of all) expect(contradictionsWith(one, all)).toEqual([]);
 });
 
+describe("a policy that nothing can meet", () => {
+  const own = (require: string, params: Parameter[] = []) =>
+    selfContradictions(policy({ require, params }).requirement).map(({ demand, otherDemand }) => [
+      demand,
+      otherDemand,
+    ]);
+
+  test.each([
+    `${DAYS} > 5 && ${DAYS} < 3`,
+    `filled(it.title) && (${DAYS} >= 10 && ${DAYS} <= 9)`,
+    `!(${DAYS} < 10 || ${DAYS} > 9)`,
+    `${LAW} == "consent" && !filled(${LAW})`,
+    `${LAW} in ["consent"] && ${LAW} != "consent"`,
+  ])("is told with the two demands: %s", (require) => {
+    expect(own(require)).toHaveLength(1);
+    expect(own(require)[0]?.every((words) => words.length > 0)).toBe(true);
+  });
+
+  test("is told by the values of its parameters", () => {
+    const params = (max: number): Parameter[] => [{ name: "max", type: "number", value: max }];
+    expect(own(`${DAYS} >= 10 && ${DAYS} <= param.max`, params(9))).toHaveLength(1);
+    expect(own(`${DAYS} >= 10 && ${DAYS} <= param.max`, params(10))).toEqual([]);
+  });
+
+  test.each([
+    `${DAYS} > 3 && ${DAYS} < 5`,
+    `${DAYS} > 5 || ${DAYS} < 3`,
+    `${DAYS} == 5 && ${DAYS} == 5`,
+    `it.outputPorts.all(p, p.slo.availability > 5 && p.slo.availability < 3)`,
+  ])("is not claimed where it cannot be proven: %s", (require) => {
+    expect(own(require)).toEqual([]);
+  });
+
+  test("is none of the starter policies", () => {
+    for (const { content } of starterPolicies()) expect(selfContradictions(content)).toEqual([]);
+  });
+});
+
 describe("what is called certain", () => {
   const numbers = fc.constantFrom(-1, 0, 1, 2, 3);
   const texts = fc.constantFrom("", "consent", "contract", "other");
@@ -183,6 +221,21 @@ describe("what is called certain", () => {
     ),
   );
   const VIEWS = DOCUMENTS.map((document) => readSnapshot(aSubject(document)).view);
+
+  test("of a policy by itself has no value that meets it, missing ones included", () => {
+    let certain = 0;
+    fc.assert(
+      fc.property(condition, (require) => {
+        const { requirement } = policy({ require });
+        if (selfContradictions(requirement).length === 0) return;
+        certain += 1;
+        const compiled = compileRule(requirement.rule, POLICY_SCHEMA);
+        for (const view of VIEWS) expect(runRule(compiled, view, { asOf: AS_OF }).status).not.toBe("pass");
+      }),
+      { numRuns: 500 },
+    );
+    expect(certain).toBeGreaterThan(20);
+  });
 
   test("has no value that meets both, missing ones included", () => {
     let certain = 0;

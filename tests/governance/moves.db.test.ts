@@ -8,6 +8,7 @@ import { findDomainMove, findProductMove } from "@/lib/governance/queries/find-m
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import { registerProduct } from "@/lib/registry/commands/register-product";
+import { saveDraft } from "@/lib/registry/commands/save-draft";
 import type { ProductRef } from "@/lib/registry/model";
 import { findDomain } from "@/lib/registry/queries/find-domain";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
@@ -194,6 +195,45 @@ describe("the address a product had", () => {
     expect(await findProduct(stranger, ref)).toMatchObject({ ref });
     expect(await findMovedProduct(stranger, ref)).toBeNull();
     expect(await findMovedProduct(stranger, third)).toEqual(ref);
+  });
+
+  test("takes what somebody goes on writing in an editor opened before the move to where the product is now", async () => {
+    const { sales, team, both, owner } = await aMoveMesh();
+    const { id, ref } = await published(both, sales.slug);
+    await moveProduct(both, move(ref, team.slug));
+    const to = { domain: team.slug, name: ref.name };
+    const written = {
+      ...UNRETAINED,
+      domain: sales.slug,
+      name: ref.name,
+      summary: "Written during the move.",
+    };
+
+    // The move wrote its domain into the draft: what is based on the draft before it is not taken over it unseen.
+    const overtaken = await saveDraft(both, { ...ref, revision: 2, descriptor: written });
+    if (overtaken.saved) throw new Error("The move was not seen.");
+    expect(overtaken).toMatchObject({ ref: to, current: { revision: 3, descriptor: { domain: team.slug } } });
+    const descriptor = { ...written, domain: team.slug };
+    const saving = await saveDraft(both, { ...ref, revision: 3, descriptor });
+    expect(saving).toMatchObject({ saved: true, revision: 4, ref: to });
+    expect(await findDraft(both, to)).toMatchObject({ id, descriptor });
+
+    await expect(saveDraft(owner, { ...ref, revision: 4, descriptor })).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining(`${to.domain}/${to.name}`),
+    });
+    await expect(
+      saveDraft(both, { domain: sales.slug, name: "never-was", revision: 1, descriptor }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("says nothing of where it is to those who may no longer see it", async () => {
+    const { sales, team, both, owner } = await aMoveMesh();
+    const { ref } = await aProduct(both, sales.slug);
+    await moveProduct(both, move(ref, team.slug));
+    const attempt = saveDraft(owner, { ...ref, revision: 1, descriptor: UNRETAINED });
+    await expect(attempt).rejects.toMatchObject({ code: "not-found" });
+    await expect(attempt).rejects.not.toThrow(team.slug);
   });
 
   test("is given to no other product, neither a new one nor one that is moved there", async () => {

@@ -26,6 +26,15 @@ const COLUMNS = "contract/schema/0/properties";
 /** The good product with more of everything that has an order. */
 const PRODUCT: JsonObject = goodProductBut({
   "/tags": ["orders", "purchase history", "sox"],
+  "/support": ["#orders", "#data", "#help"].map((channel) => ({ channel, tool: "chat" })),
+  "/authoritativeDefinitions": ["a", "b", "c"].map((host) => ({
+    type: "runbook",
+    url: `https://${host}.example.com`,
+  })),
+  "/outputPorts/0/contract/schema/0/quality": ["rows", "nulls", "sums"].map((name) => ({
+    name,
+    dimension: "accuracy",
+  })),
   "/inputPorts/1": { name: "returns", version: "1.0.0", product: "shop/returns#returns" },
   "/outputPorts/1": valueAt(
     goodProductBut({ [`${PORT}/name`]: "order-files", [`${PORT}/contract/id`]: "c-2" }),
@@ -109,6 +118,9 @@ const REQUIREMENTS = [
       ["LST-2", "product", "it.outputPorts.all(p, p.columns.all(c, c.primaryKey && filled(c.title)))"],
       ["LST-3", "outputPorts[]", "!it.columns.filter(c, filled(c.name)).exists(c, !filled(c.masking))"],
       ["LST-4", "product", "it.outputPorts.map(p, p.name).distinct().size() > 5"],
+      ["LST-5", "product", "it.members.all(m, filled(m.role)) && it.support.all(s, filled(s.tool))"],
+      ["LST-6", "product", `it.links.all(l, l.type == "policy")`],
+      ["LST-7", "outputPorts[]", `it.qualityChecks.all(q, q.dimension == "timeliness")`],
     ] as const
   ).map(madeOf),
 ];
@@ -152,7 +164,7 @@ function bundleOf(policies: readonly BoundPolicy[]): Bundle {
 function waiversFor({ outcomes }: Evaluation): fc.Arbitrary<GrantedWaiver[]> {
   const failing = outcomes.filter(({ findings }) => findings.length > 0);
   const wanted = failing.map(({ policy, findings }) => {
-    const keys = [...new Set(findings.map(({ elementKey }) => elementKey))];
+    const keys = [...new Set(findings.map(({ elementKey, partKey }) => partKey ?? elementKey))];
     return fc.tuple(fc.constant(policy.key), fc.subarray(keys), fc.boolean(), fc.constantFrom(1, 2));
   });
   return fc.tuple(...wanted).map((those) =>
@@ -257,8 +269,15 @@ function reordered(document: JsonObject, random: readonly number[]): JsonObject 
   const ports = valueAt(document, "/outputPorts");
   const lists = [
     ...(Array.isArray(ports)
-      ? ports.flatMap((_, index) => [`/outputPorts/${index}/${COLUMNS}`, `/outputPorts/${index}/tags`])
+      ? ports.flatMap((_, index) => [
+          `/outputPorts/${index}/${COLUMNS}`,
+          `/outputPorts/${index}/contract/schema/0/quality`,
+          `/outputPorts/${index}/tags`,
+        ])
       : []),
+    "/team/members",
+    "/support",
+    "/authoritativeDefinitions",
     "/outputPorts",
     "/inputPorts",
     "/tags",
@@ -277,9 +296,16 @@ function reordered(document: JsonObject, random: readonly number[]): JsonObject 
 }
 
 describe("putting ports, columns and tags in another order", () => {
-  // An element without its name has no other identity than its place.
+  // An element without its name has no other identity than its place, and which of two owners or channels comes first
+  // is a fact of its own.
   const names = POINTERS.filter((pointer) =>
-    /^\/(in|out)putPorts\/\d(\/contract\/schema\/\d(\/properties\/\d)?)?\/name$/.test(pointer),
+    [
+      /^\/(in|out)putPorts\/\d(\/contract\/schema\/\d(\/properties\/\d)?)?\/name$/,
+      /^\/outputPorts\/\d\/contract\/schema\/\d\/(properties\/\d\/)?quality\/\d\/(name|metric|dimension)$/,
+      /^\/team\/members\/\d\/(username|role)$/,
+      /^\/support\/\d\/channel$/,
+      /^\/authoritativeDefinitions\/\d\/(type|url)$/,
+    ].some((name) => name.test(pointer)),
   );
   const named = POINTERS.filter((pointer) => !names.some((name) => `${name}/`.startsWith(`${pointer}/`)));
   const worldOfNamed = fc

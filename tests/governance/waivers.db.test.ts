@@ -6,10 +6,12 @@ import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { requestWaiver } from "@/lib/governance/commands/request-waiver";
 import { revokeWaiver } from "@/lib/governance/commands/revoke-waiver";
 import { withdrawWaiver } from "@/lib/governance/commands/withdraw-waiver";
+import { parse } from "@/lib/governance/language/parse";
 import { type PolicyContent, WAIVER_APPROVERS } from "@/lib/governance/model";
 import { noticeWaivers } from "@/lib/governance/notice-waivers";
 import { checkDraft } from "@/lib/governance/queries/check-draft";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
+import { findWaiverDraft } from "@/lib/governance/queries/find-waiver-draft";
 import { countWaitingWaivers, findWaivers } from "@/lib/governance/queries/find-waivers";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { RequestWaiver, WAIVER_STATES, WaiverFilter } from "@/lib/governance/waiver";
@@ -289,6 +291,61 @@ describe("a granted waiver", () => {
     if (!Array.isArray(columns)) throw new Error("The good product has no columns.");
     await editDraft(contributor, ref, 2, withValueAt(FAULTY, COLUMNS, columns.toReversed()));
     expect(await verdicts({ ref, policy })).toEqual({ draft: "waived", compliance: "waived" });
+  });
+
+  test("is for one team member, and for that one alone, where the rule looks at each of them", async () => {
+    const parsed = parse("it.members.all(m, filled(m.role))");
+    if (!parsed.ok) throw new Error("The rule of this test does not parse.");
+    const member = (username: string) => ({
+      username,
+      ...(username === "ana@example.com" && { role: "owner" }),
+    });
+    const withMembers = (...names: string[]) => goodProductBut({ "/team/members": names.map(member) });
+    const product = await aFaultyProduct(
+      {
+        rule: { select: "product", require: parsed.expression, params: [] },
+        scope: null,
+        message: "",
+        examples: [],
+      },
+      withMembers("ana@example.com", "bo@example.com", "cy@example.com"),
+    );
+    const names = ["bo@example.com", "cy@example.com"];
+    const draft = await findWaiverDraft(steward, {
+      ref: product.ref,
+      policyKey: product.policy,
+      renewsId: null,
+    });
+    expect(draft?.elements.map(({ key, words }) => [key, words])).toEqual(
+      names.map((name) => [`members[${name}]`, `Team member "${name}"`]),
+    );
+    const grant = async (name: string) =>
+      decideWaiver(privacySteward, {
+        id: await ask(product.ref, product.policy, { elements: [`members[${name}]`] }),
+        decision: "grant",
+        note: "",
+      });
+    await grant("bo@example.com");
+    expect(await verdicts(product)).toMatchObject({ draft: "fail" });
+    await grant("cy@example.com");
+    expect(await verdicts(product)).toMatchObject({ draft: "waived" });
+    await editDraft(
+      contributor,
+      product.ref,
+      1,
+      withMembers("cy@example.com", "bo@example.com", "ana@example.com"),
+    );
+    expect(await verdicts(product)).toMatchObject({ draft: "waived" });
+    expect(await publishProduct(steward, product.publish({ revision: 2 }))).toMatchObject({
+      published: true,
+    });
+    await editDraft(
+      contributor,
+      product.ref,
+      3,
+      withMembers("dee@example.com", "bo@example.com", "ana@example.com"),
+    );
+    expect(await verdicts(product)).toMatchObject({ draft: "fail", compliance: "waived" });
   });
 
   test("can be renewed by a new request, which counts how many there were", async () => {

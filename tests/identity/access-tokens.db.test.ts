@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { revokeTokenOfPerson } from "@/lib/governance/commands/revoke-token-of-person";
 import { findTokenActor } from "@/lib/identity/access-tokens";
 import { changeOrgRoles } from "@/lib/identity/commands/change-org-roles";
 import { changePassword } from "@/lib/identity/commands/change-password";
@@ -11,7 +12,7 @@ import { signOutEverywhere } from "@/lib/identity/commands/sign-out-everywhere";
 import { CreateAccessToken } from "@/lib/identity/inputs";
 import type { Actor } from "@/lib/identity/model";
 import { issueKey } from "@/lib/identity/one-time-keys";
-import { findMyTokens } from "@/lib/identity/queries";
+import { findMyTokens, findTokensOf } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { createDomainRow, createPerson, PASSWORD } from "../people";
 import { eventsOf } from "../registry/mesh";
@@ -136,7 +137,7 @@ test("a change of roles ends sessions but no token: what it may do is read afres
   expect((await findTokenActor(token, new Date()))?.actor.orgRoles).toContain("auditor");
 });
 
-test("nobody revokes the token of somebody else, nor learns that there is one", async () => {
+test("nobody revokes the token of somebody else as their own, nor learns that there is one", async () => {
   const person = await createPerson();
   const admin = await createPerson({ orgRoles: ["admin"] });
   const { id, token } = await make(person);
@@ -146,6 +147,65 @@ test("nobody revokes the token of somebody else, nor learns that there is one", 
   });
   expect(await findTokenActor(token, new Date())).not.toBeNull();
   expect(await findMyTokens(admin)).toEqual([]);
+});
+
+describe("the tokens of somebody else", () => {
+  test("are listed to an admin and to nobody else, by how they are recognised", async () => {
+    const person = await createPerson({ name: "Ada" });
+    const admin = await createPerson({ orgRoles: ["admin"] });
+    const { id, token } = await make(person);
+    const ended = await make(person, { name: "Ended" });
+    await revokeAccessToken(person, { tokenId: ended.id });
+    const listed = await findTokensOf(admin, person.id);
+    expect(listed).toEqual(await findMyTokens(person));
+    expect(listed.map((one) => one.id)).toEqual([id]);
+    expect(JSON.stringify(listed)).not.toContain(token);
+    for (const orgRole of ["auditor", "governance-delegate", "category-steward"] as const) {
+      const other = await createPerson({ orgRoles: [orgRole] });
+      await expect(findTokensOf(other, person.id)).rejects.toMatchObject({ code: "forbidden" });
+    }
+    await expect(findTokensOf(person, person.id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("are revoked by an admin at once and for good, which the audit log keeps", async () => {
+    const person = await createPerson({ name: "Ada" });
+    const admin = await createPerson({ name: "Finn", orgRoles: ["admin"] });
+    const { id, token } = await make(person);
+    const kept = await make(person, { name: "Kept" });
+    await revokeTokenOfPerson(admin, { personId: person.id, tokenId: id });
+    expect(await findTokenActor(token, new Date())).toBeNull();
+    expect(await findTokenActor(kept.token, new Date())).not.toBeNull();
+    expect(await db.auditRecord.findMany({ where: { subjectId: person.id } })).toMatchObject([
+      {
+        action: "token.revoked",
+        subject: "Ada",
+        actorName: "Finn",
+        facts: { tokenId: id, name: "Nightly check", prefix: token.slice(0, 14) },
+      },
+    ]);
+    expect((await eventsOf(id)).at(-1)).toMatchObject({ type: "token.revoked", actorId: admin.id });
+    expect(JSON.stringify(await db.auditRecord.findMany())).not.toContain(token);
+    await expect(revokeTokenOfPerson(admin, { personId: person.id, tokenId: id })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+
+  test("are found under their person alone, and revoked by nobody without the right, nor by an admin's token", async () => {
+    const person = await createPerson();
+    const admin = await createPerson({ orgRoles: ["admin"] });
+    const { id: tokenId, token } = await make(person);
+    await expect(revokeTokenOfPerson(admin, { personId: admin.id, tokenId })).rejects.toMatchObject({
+      code: "not-found",
+    });
+    await expect(revokeTokenOfPerson(person, { personId: person.id, tokenId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const byToken = { ...admin, tokenScopes: ["read", "check", "publish"] } satisfies Actor;
+    await expect(revokeTokenOfPerson(byToken, { personId: person.id, tokenId })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    expect(await findTokenActor(token, new Date())).not.toBeNull();
+  });
 });
 
 test("a token makes no other token", async () => {

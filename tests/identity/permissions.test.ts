@@ -21,6 +21,7 @@ const no = false;
 // biome-ignore format: a table is read by its columns.
 const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "people.manage":       { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
+  "token.manage-any":    { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "mail.read":           { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "settings.manage":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "search.manage":       { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ChangeDomain, changeDomain } from "@/lib/governance/commands/change-domain";
+import { deleteDomain } from "@/lib/governance/commands/delete-domain";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import { CreateDomain, createDomain } from "@/lib/registry/commands/create-domain";
-import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { removeDomainMember } from "@/lib/registry/commands/remove-domain-member";
 import { setDomainMember } from "@/lib/registry/commands/set-domain-member";
 import { findDomain } from "@/lib/registry/queries/find-domain";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { deleteDomain } from "@/lib/governance/commands/delete-domain";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createTerm } from "@/lib/registry/commands/create-term";
-import { deleteDomain } from "@/lib/registry/commands/delete-domain";
 import { reinstateTerm, retireTerm } from "@/lib/registry/commands/retire-term";
 import { TermInput } from "@/lib/registry/glossary";
 import { findTermUses } from "@/lib/registry/queries/find-term-uses";

@@ -22,7 +22,7 @@ export function DeleteDomain({ domain, obstacles, remove }: DeleteDomainProps) {
       </SectionHeader>
       {obstacles.length > 0 ? (
         <>
-          <SectionSummary>Only an empty domain can be deleted. In it are still:</SectionSummary>
+          <SectionSummary>Only an empty domain can be deleted. What keeps it:</SectionSummary>
           <ul className="flex list-disc flex-col gap-1 pl-5 text-muted">
             {obstacles.map((obstacle) => (
               <li key={obstacle}>{obstacle}</li>
@@ -32,8 +32,8 @@ export function DeleteDomain({ domain, obstacles, remove }: DeleteDomainProps) {
       ) : (
         <>
           <SectionSummary>
-            It is empty. Its members lose the roles they hold in it, its own policies go with it, and its
-            address is free again.
+            It is empty. Its members lose the roles they hold in it, policies of its own that are not in force
+            go with it, and its address is free again.
           </SectionSummary>
           <ActionForm submit={remove} className="items-start">
             {() => (

@@ -1,5 +1,6 @@
 import type { ActionResult } from "@/lib/platform/action-state";
 import { equalJson, type JsonObject } from "@/lib/registry/json";
+import type { ProductRef } from "@/lib/registry/model";
 import type { Person } from "@/lib/registry/product";
 
 /** What the server holds: the document, and the revision that names it. */
@@ -7,12 +8,13 @@ export type SavedDraft = { revision: number; document: JsonObject };
 
 export type OtherVersion = SavedDraft & { updatedAt: Date; updatedBy: Person };
 
-export type Saving =
+export type Saving = { ref: ProductRef } & (
   | { saved: true; revision: number; savedAt: Date }
   | {
       saved: false;
       current: { revision: number; descriptor: JsonObject; updatedAt: Date; updatedBy: Person };
-    };
+    }
+);
 
 export type SaverState = {
   status:
@@ -22,13 +24,18 @@ export type SaverState = {
     | { kind: "saved"; at: Date }
     | { kind: "failed"; message: string };
   base: SavedDraft;
+  /** Where the product is: it may be moved while it is being edited. */
+  ref: ProductRef;
   /** What somebody else saved in between; nothing is saved any more until it is decided what becomes of it. */
   other: OtherVersion | null;
 };
 
 type DraftSaverOptions = {
   base: SavedDraft;
+  ref: ProductRef;
   read: () => JsonObject;
+  /** Puts a document in the place of the one that is edited. */
+  adopt: (document: JsonObject) => void;
   send: (revision: number, document: JsonObject) => Promise<ActionResult<Saving>>;
   onChange: (state: SaverState) => void;
 };
@@ -39,8 +46,8 @@ export type DraftSaver = ReturnType<typeof createDraftSaver>;
  * Saves the newest document, one save at a time: what is typed meanwhile goes with the next one. It never decides
  * over another person's version: then it stops until `resolve`.
  */
-export function createDraftSaver({ base, read, send, onChange }: DraftSaverOptions) {
-  let state: SaverState = { status: { kind: "unchanged" }, base, other: null };
+export function createDraftSaver({ base, ref, read, adopt, send, onChange }: DraftSaverOptions) {
+  let state: SaverState = { status: { kind: "unchanged" }, base, ref, other: null };
   let underWay: Promise<void> | null = null;
 
   function become(next: Partial<SaverState>) {
@@ -70,11 +77,22 @@ export function createDraftSaver({ base, read, send, onChange }: DraftSaverOptio
         return become({ status: { kind: "failed", message } });
       }
       const saving = result.value;
+      const ref = equalJson(saving.ref, state.ref) ? state.ref : saving.ref;
       if (!saving.saved) {
         const { descriptor, ...current } = saving.current;
-        return become({ status: { kind: "unsaved" }, other: { ...current, document: descriptor } });
+        const joined = withMove(state.base.document, read(), descriptor);
+        if (joined === null)
+          return become({
+            ref,
+            status: { kind: "unsaved" },
+            other: { ...current, document: descriptor },
+          });
+        become({ ref, base: { revision: current.revision, document: descriptor } });
+        adopt(joined);
+        continue;
       }
       become({
+        ref,
         base: { revision: saving.revision, document },
         status: { kind: "saved", at: saving.savedAt },
       });
@@ -108,4 +126,11 @@ export function createDraftSaver({ base, read, send, onChange }: DraftSaverOptio
       become({ base: seen, other: null });
     },
   };
+}
+
+/** The person's document in the product's new domain, where the move is all that happened to the draft; null otherwise. */
+function withMove(base: JsonObject, mine: JsonObject, theirs: JsonObject): JsonObject | null {
+  const { domain = null } = theirs;
+  const isMoveAlone = equalJson({ ...base, domain }, theirs) && equalJson(base.domain, mine.domain);
+  return isMoveAlone ? { ...mine, domain } : null;
 }

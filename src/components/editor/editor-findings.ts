@@ -2,6 +2,7 @@ import type { Tone } from "@/components/ui/badge";
 import { isRated } from "@/lib/governance/compliance-summary";
 import type { DraftCheck } from "@/lib/governance/draft-check";
 import type { Evaluation, Finding, Outcome } from "@/lib/governance/evaluation";
+import { recordOf } from "@/lib/platform/record-of";
 import { type EditorPlace, placeOf, STEPS, type Step } from "./editor-step";
 
 /** A finding with what the editor needs to lead to its field. */
@@ -112,12 +113,7 @@ function byWeight(a: EditorFinding, b: EditorFinding): number {
 }
 
 function countByStep(findings: readonly EditorFinding[]): Record<Step, StepCount> {
-  const none = { blocks: 0, warns: 0, informs: 0 };
-  // The entries are made from the steps themselves, so every step has its count.
-  const counts = Object.fromEntries(STEPS.map((step) => [step, { ...none }])) as Record<
-    Step,
-    Record<Weight, number>
-  >;
+  const counts = recordOf(STEPS, (): Record<Weight, number> => ({ blocks: 0, warns: 0, informs: 0 }));
   for (const { place, weight } of findings) counts[place.step][weight]++;
   return counts;
 }

@@ -15,6 +15,7 @@ import { startEditing } from "./editor-state";
 import { EditorProvider, useEditor, useEditorStore } from "./editor-store";
 import { LiveCheckPanel } from "./live-check-panel";
 import { MergeDialog } from "./merge-dialog";
+import { MovedNotice } from "./moved-notice";
 import { type EditedProduct, ProductProvider } from "./product-context";
 import { ReviewStep, type ReviewStepProps } from "./review/review-step";
 import { StepNav } from "./step-nav";
@@ -75,7 +76,7 @@ function Workbench({ draft, rules, save, publish, publishers, base }: WorkbenchP
   const [isCheckOpen, setIsCheckOpen] = useState(false);
   const [unread, setUnread] = useState<UnreadText | null>(null);
   const isWide = useEditor((state) => state.isWide);
-  useLiveCheck(draft.ref, draft.published, rules);
+  useLiveCheck(saving.ref, draft.published, rules);
   useFocusRequest(view);
   useRecovery(draft.id, base, saver);
 
@@ -105,6 +106,7 @@ function Workbench({ draft, rules, save, publish, publishers, base }: WorkbenchP
         onRetry={() => void saver.flush()}
         onOpenCheck={() => setIsCheckOpen(true)}
       />
+      {!equalJson(saving.ref, draft.ref) && <MovedNotice to={saving.ref} />}
       <div
         className={cn(
           "grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-4",
@@ -122,7 +124,7 @@ function Workbench({ draft, rules, save, publish, publishers, base }: WorkbenchP
           ) : (
             <StepForm step={view.step}>
               <ReviewStep
-                draft={draft}
+                draft={{ ...draft, ref: saving.ref }}
                 publish={publish}
                 publishers={publishers}
                 saver={saver}

@@ -24,11 +24,13 @@ const RETRY_PAUSE = 15_000;
 /** Saves a moment after the last change, when the window is left, and again when the connection is back. */
 export function useAutosave({ id, ref, base, save }: AutosaveOptions): [SaverState, DraftSaver] {
   const store = useEditorStore();
-  const [state, setState] = useState<SaverState>({ status: { kind: "unchanged" }, base, other: null });
+  const [state, setState] = useState<SaverState>({ status: { kind: "unchanged" }, base, ref, other: null });
   const [saver] = useState(() =>
     createDraftSaver({
       base,
+      ref,
       read: () => store.get().history.document,
+      adopt: (document) => store.dispatch({ type: "replace", document, group: null }),
       // Asked while it is known to be offline, a browser may wait without end instead of saying so.
       send: (revision, descriptor) =>
         navigator.onLine

@@ -1,7 +1,22 @@
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { TextLink } from "@/components/ui/text-link";
-import type { Contradiction } from "@/lib/governance/contradictions";
+import type { Contradiction, SelfContradiction } from "@/lib/governance/contradictions";
 import { policyHref } from "@/lib/governance/model";
+
+/** A policy that refuses everything it is about, whatever that says: a warning with the two demands that exclude each other. */
+export function SelfContradictionList({ contradictions }: { contradictions: readonly SelfContradiction[] }) {
+  return contradictions.map(({ demand, otherDemand }) => (
+    <Callout key={`${demand} ${otherDemand}`} tone="attention" role="status">
+      <CalloutTitle>Nothing can meet this policy</CalloutTitle>
+      <CalloutBody>
+        <p>
+          It asks: {demand}. It also asks: {otherDemand}. No value is both, so everything it is about fails
+          it.
+        </p>
+      </CalloutBody>
+    </Callout>
+  ));
+}
 
 /** Policies that cannot be met together with this one: a warning with both demands, to be resolved by an edit of either. */
 export function ContradictionList({ contradictions }: { contradictions: readonly Contradiction[] }) {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
-import { contradictionsWith, type PolicyInForce } from "@/lib/governance/contradictions";
+import { contradictionsWith, type PolicyInForce, selfContradictions } from "@/lib/governance/contradictions";
 import type { Base, DerivedChoice } from "@/lib/governance/derivation";
 import { policyHref } from "@/lib/governance/model";
 import { policySentence } from "@/lib/governance/policy-sentence";
@@ -13,7 +13,7 @@ import { ruleText } from "@/lib/governance/rule-text";
 import { ActivateQuestion } from "./activate-question";
 import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
 import { suggestCode } from "./code-suggestion";
-import { ContradictionList } from "./contradiction-list";
+import { ContradictionList, SelfContradictionList } from "./contradiction-list";
 import { derivationFaults } from "./derivation-state";
 import { DerivedLevel } from "./derived-level";
 import { DerivedPatience } from "./derived-patience";
@@ -120,6 +120,7 @@ export function DerivationEditor({
           fault={faultOf("/level")}
           onPick={(level) => change({ level })}
         />
+        {faults.size === 0 && <SelfContradictionList contradictions={selfContradictions(content)} />}
         <ContradictionList
           contradictions={
             faults.size > 0

@@ -1,9 +1,9 @@
-import { contradictionsWith, type PolicyInForce } from "@/lib/governance/contradictions";
+import { contradictionsWith, type PolicyInForce, selfContradictions } from "@/lib/governance/contradictions";
 import type { Outcome } from "@/lib/governance/evaluation";
 import { asBound, outcomeFor } from "@/lib/governance/policy-effect";
 import { ruleText } from "@/lib/governance/rule-text";
 import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
-import { ContradictionList } from "./contradiction-list";
+import { ContradictionList, SelfContradictionList } from "./contradiction-list";
 import type { DraftProblems } from "./draft-problems";
 import { ExamplesEditor } from "./examples-editor";
 import { FactsEditor } from "./facts-editor";
@@ -77,6 +77,7 @@ export function EditorSections({
             fault={faultOf("rule.require")}
             dispatch={dispatch}
           />
+          {isSound && <SelfContradictionList contradictions={selfContradictions(requirement)} />}
           <ContradictionList contradictions={contradictions} />
         </PolicyPart>
         <PolicyPart id="parameters" title="Parameters">

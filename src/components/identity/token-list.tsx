@@ -11,10 +11,15 @@ import type { FormAction } from "@/lib/platform/action-state";
 import { ActionForm } from "./action-form";
 import { TOKEN_SCOPE_WORDS } from "./token-scope-words";
 
-type TokenListProps = { tokens: readonly AccessToken[]; revoke: FormAction<void> };
+type TokenListProps = {
+  tokens: readonly AccessToken[];
+  revoke: FormAction<void>;
+  /** Whose they are, where that is somebody else. */
+  personId?: string;
+};
 
 /** A person's access tokens, each with how to recognise it and how to end it. */
-export function TokenList({ tokens, revoke }: TokenListProps) {
+export function TokenList({ tokens, revoke, personId }: TokenListProps) {
   return (
     <Panel>
       <ul className="divide-y" aria-label="Access tokens">
@@ -28,7 +33,8 @@ export function TokenList({ tokens, revoke }: TokenListProps) {
                 ))}
               </span>
               <span className="text-muted text-sm">
-                <Code>{token.prefix}…</Code> expires {calendarDay(token.expiresAt)},{" "}
+                <Code>{token.prefix}…</Code> made {calendarDay(token.createdAt)}, expires{" "}
+                {calendarDay(token.expiresAt)},{" "}
                 {token.lastUsedOn === null ? "never used" : `last used ${calendarDay(token.lastUsedOn)}`}
               </span>
             </div>
@@ -36,6 +42,7 @@ export function TokenList({ tokens, revoke }: TokenListProps) {
               {() => (
                 <>
                   <input type="hidden" name="tokenId" value={token.id} />
+                  {personId !== undefined && <input type="hidden" name="personId" value={personId} />}
                   <InlineConfirm
                     size="sm"
                     variant="secondary"

@@ -26,13 +26,21 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
   const isOwn = actor !== null && (await hasOwnAccount(tx, actor, contents));
   const demoPersonIds = contents.personIds.filter((id) => !isOwn || id !== actor.id);
 
-  const [people, products, policies, terms, domains] = await Promise.all([
-    tx.user.findMany({ where: { id: { in: demoPersonIds } }, select: { id: true } }),
-    tx.dataProduct.findMany({ where: { id: { in: contents.productIds } }, select: { id: true } }),
-    tx.policy.findMany({ where: { id: { in: contents.policyIds } }, select: { id: true } }),
-    tx.glossaryTerm.findMany({ where: { id: { in: contents.termIds } }, select: { id: true } }),
-    readDomains(tx),
-  ]);
+  // One after the other, since this is asked within a transaction too.
+  const people = await tx.user.findMany({ where: { id: { in: demoPersonIds } }, select: { id: true } });
+  const products = await tx.dataProduct.findMany({
+    where: { id: { in: contents.productIds } },
+    select: { id: true },
+  });
+  const policies = await tx.policy.findMany({
+    where: { id: { in: contents.policyIds } },
+    select: { id: true },
+  });
+  const terms = await tx.glossaryTerm.findMany({
+    where: { id: { in: contents.termIds } },
+    select: { id: true },
+  });
+  const domains = await readDomains(tx);
   const demo = { ...contents, personIds: demoPersonIds };
   const own = await countOwnThings(tx, demo);
   return {
@@ -60,9 +68,9 @@ async function hasOwnAccount(tx: Tx, { id, email }: Actor, { people }: DemoConte
 
 async function countOwnThings(tx: Tx, demo: DemoContents): Promise<OwnThings> {
   const ownPeople = { id: { notIn: demo.personIds } };
-  const [people, admins, domains, products, policies, terms] = await Promise.all([
-    tx.user.count({ where: ownPeople }),
-    tx.user.count({
+  return {
+    people: await tx.user.count({ where: ownPeople }),
+    admins: await tx.user.count({
       where: {
         ...ownPeople,
         isActive: true,
@@ -70,12 +78,11 @@ async function countOwnThings(tx: Tx, demo: DemoContents): Promise<OwnThings> {
         OR: [{ passwordHash: { not: null } }, { accounts: { some: {} } }],
       },
     }),
-    tx.domain.count({ where: { id: { notIn: demo.domainIds } } }),
-    tx.dataProduct.count({ where: { id: { notIn: demo.productIds } } }),
-    tx.policy.count({ where: { id: { notIn: demo.policyIds } } }),
-    tx.glossaryTerm.count({ where: { id: { notIn: demo.termIds } } }),
-  ]);
-  return { people, admins, domains, products, policies, terms };
+    domains: await tx.domain.count({ where: { id: { notIn: demo.domainIds } } }),
+    products: await tx.dataProduct.count({ where: { id: { notIn: demo.productIds } } }),
+    policies: await tx.policy.count({ where: { id: { notIn: demo.policyIds } } }),
+    terms: await tx.glossaryTerm.count({ where: { id: { notIn: demo.termIds } } }),
+  };
 }
 
 async function findHeldDomainIds(tx: Tx, demo: DemoContents): Promise<string[]> {

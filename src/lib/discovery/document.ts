@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { FACET_FIELDS, type FacetField, NUMBER_FIELDS, type NumberField } from "./search-fields";
+import { recordOf } from "@/lib/platform/record-of";
+import { FACET_FIELDS, NUMBER_FIELDS } from "./search-fields";
 
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
 export const DOCUMENT_VERSION = 2;
@@ -41,21 +42,9 @@ export const ProductCard = z.object({
 });
 export type ProductCard = z.infer<typeof ProductCard>;
 
-const FacetValues = z.object(
-  Object.fromEntries(FACET_FIELDS.map((field) => [field, facetValues])) as Record<
-    // fromEntries forgets the keys; they are FACET_FIELDS one to one.
-    FacetField,
-    typeof facetValues
-  >,
-);
+const FacetValues = z.object(recordOf(FACET_FIELDS, () => facetValues));
 
-const NumberValues = z.object(
-  Object.fromEntries(NUMBER_FIELDS.map((field) => [field, z.number().nullable()])) as Record<
-    // fromEntries forgets the keys; they are NUMBER_FIELDS one to one.
-    NumberField,
-    z.ZodNullable<z.ZodNumber>
-  >,
-);
+const NumberValues = z.object(recordOf(NUMBER_FIELDS, () => z.number().nullable()));
 
 /**
  * One data product as both engines index it.

@@ -8,11 +8,13 @@ import { createMeilisearchEngine } from "./meilisearch/meilisearch-engine";
 import { servingDefinition } from "./tuning/serving-definition";
 
 // The bundler may load this module once per entry point; the index must be one.
-const kept = globalThis as { agoraSearchEngine?: SearchEngine };
+declare global {
+  var agoraSearchEngine: SearchEngine | undefined;
+}
 
 export function searchEngine(): SearchEngine {
-  kept.agoraSearchEngine ??= createEngine();
-  return kept.agoraSearchEngine;
+  globalThis.agoraSearchEngine ??= createEngine();
+  return globalThis.agoraSearchEngine;
 }
 
 function createEngine(): SearchEngine {

@@ -36,11 +36,15 @@ type Kept = { [K in keyof typeof KEPT]: z.infer<(typeof KEPT)[K]> };
 type Key = keyof Kept;
 
 // The bundler may load this module once per entry point; what is remembered must be one.
-const memory = globalThis as { agoraIndexKeep?: Map<string, string> };
+declare global {
+  var agoraIndexKeep: Map<string, string> | undefined;
+}
 
 /** An index of all processes is known to all of them, one of this process to it alone; both outlive nothing else. */
 export async function recall<K extends Key>(key: K): Promise<Kept[K] | null> {
-  const text = isShared() ? await readSetting(settingKey(key)) : (memory.agoraIndexKeep?.get(key) ?? null);
+  const text = isShared()
+    ? await readSetting(settingKey(key))
+    : (globalThis.agoraIndexKeep?.get(key) ?? null);
   if (text === null) return null;
   const parsed = KEPT[key].safeParse(JSON.parse(text));
   // What another version kept in other words is as good as nothing kept. KEPT[key] parses to Kept[key].
@@ -58,13 +62,13 @@ export async function remember<K extends Key>(key: K, value: Kept[K]): Promise<v
     });
     return;
   }
-  memory.agoraIndexKeep ??= new Map();
-  memory.agoraIndexKeep.set(key, text);
+  globalThis.agoraIndexKeep ??= new Map();
+  globalThis.agoraIndexKeep.set(key, text);
 }
 
 export async function forget(key: Key): Promise<void> {
   if (isShared()) await db.setting.deleteMany({ where: { key: settingKey(key) } });
-  else memory.agoraIndexKeep?.delete(key);
+  else globalThis.agoraIndexKeep?.delete(key);
 }
 
 function isShared(): boolean {

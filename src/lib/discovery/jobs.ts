@@ -10,11 +10,13 @@ const EVERY_MS = 60_000;
 const LEASE_MS = 5 * EVERY_MS;
 const LEASE = "discovery-jobs";
 
-const kept = globalThis as { agoraDiscoveryJobs?: ReturnType<typeof setInterval> };
+declare global {
+  var agoraDiscoveryJobs: ReturnType<typeof setInterval> | undefined;
+}
 
 /** Does each minute what the passing of time asks of discovery. Once per process; one process at a time. */
 export function startDiscoveryJobs(): void {
-  kept.agoraDiscoveryJobs ??= setInterval(() => void runDiscoveryJobs(now()), EVERY_MS).unref();
+  globalThis.agoraDiscoveryJobs ??= setInterval(() => void runDiscoveryJobs(now()), EVERY_MS).unref();
 }
 
 /** A job that fails is tried again with the next run, and keeps the others from nothing. */

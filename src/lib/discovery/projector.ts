@@ -11,17 +11,19 @@ type Projector = {
   perform: (order: "rebuild" | "repair") => Promise<"done" | "failed" | "asked">;
   stop: () => Promise<void>;
 };
-const kept = globalThis as { agoraProjector?: Projector };
+declare global {
+  var agoraProjector: Projector | undefined;
+}
 
 /** Builds the index in the background and keeps it level with the registry from then on. Once per process. */
 export function startProjector(): void {
-  kept.agoraProjector ??= run();
+  globalThis.agoraProjector ??= run();
 }
 
 /** Resolves when the projector has written its last, so that another one may start. */
 export async function stopProjector(): Promise<void> {
-  const projector = kept.agoraProjector;
-  delete kept.agoraProjector;
+  const projector = globalThis.agoraProjector;
+  globalThis.agoraProjector = undefined;
   await projector?.stop();
 }
 
@@ -30,7 +32,7 @@ export async function stopProjector(): Promise<void> {
  * somewhere, the last attempt failed a moment ago, or another process keeps the index: then it follows by itself.
  */
 export async function projectNow(): Promise<void> {
-  await kept.agoraProjector?.wake();
+  await globalThis.agoraProjector?.wake();
 }
 
 /**
@@ -41,7 +43,7 @@ export async function projectNow(): Promise<void> {
 export async function performOnIndex(
   order: "rebuild" | "repair",
 ): Promise<"done" | "failed" | "asked" | "not-running"> {
-  return kept.agoraProjector ? kept.agoraProjector.perform(order) : "not-running";
+  return globalThis.agoraProjector ? globalThis.agoraProjector.perform(order) : "not-running";
 }
 
 function run(): Projector {

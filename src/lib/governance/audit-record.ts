@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   "comment.written",
   "comment.edited",
   "comment.removed",
+  "token.revoked",
   "search.tuned",
   "search.judged-query-added",
   "search.judged-query-removed",

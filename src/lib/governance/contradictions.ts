@@ -49,6 +49,21 @@ export function contradictionsWith(tried: Placed, others: readonly PolicyInForce
   });
 }
 
+/** Two demands of one policy that nothing meets together: whatever it is about fails it. */
+export type SelfContradiction = Pick<Contradiction, "demand" | "otherDemand">;
+
+/** Only what can be proven; a rule that nothing meets for another reason is found by its blast radius. */
+export function selfContradictions(requirement: Placed["requirement"]): SelfContradiction[] {
+  const demands = demandsOf(requirement.rule.require, requirement.rule);
+  const words = ({ expression }: Demand) => inWords({ path: [], requirement }, expression);
+  return demands.flatMap((demand, index) =>
+    demands
+      .slice(index + 1)
+      .filter((other) => other.subject === demand.subject && excludeEachOther(demand, other))
+      .map((other) => ({ demand: words(demand), otherDemand: words(other) })),
+  );
+}
+
 /** Policies bind the same products when one stands at, above or below the other. */
 function isRelated(a: readonly string[], b: readonly string[]): boolean {
   return a.every((id, index) => index >= b.length || b[index] === id);

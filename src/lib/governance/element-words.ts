@@ -2,6 +2,10 @@ const NOUNS: Readonly<Record<string, string>> = {
   outputPorts: "output port",
   inputPorts: "input port",
   columns: "column",
+  members: "team member",
+  support: "support channel",
+  links: "link",
+  qualityChecks: "quality check",
 };
 
 /** An element key as people would say it: `Column "orders/email" of output port "orders"`. */

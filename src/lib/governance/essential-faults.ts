@@ -9,6 +9,7 @@ export function aFault(
 ): Fault {
   return {
     elementKey: "product",
+    partKey: null,
     leaf: fault.pointer,
     actual: null,
     alternatives: [],

@@ -3,7 +3,7 @@ import { crashedOutcome } from "./crashed-outcome";
 import type { BoundPolicy, Finding, Outcome, Term } from "./evaluation";
 import { graceEnd, modeAt, nextMidnight, standingAt, waiverFor, waiversInForce } from "./exceptions";
 import { type Fault, fingerprintOf, toFindings } from "./finding";
-import type { ElementFailure } from "./language/run-rule";
+import type { ElementFailure, FailedLeaf } from "./language/run-rule";
 import type { Level } from "./model";
 import type { Snapshot, Subject } from "./policy-view";
 import { runPolicy, type Verdict } from "./run-policy";
@@ -30,7 +30,7 @@ export function evaluatePolicy(written: BoundPolicy, of: Case): Outcome | null {
     mode,
     term: termOf(policy),
     graceUntil: mode === "binding" ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
-    waived: judged.filter(({ standing }) => standing === "waived").length,
+    waived: judged.filter((one) => standingOf(one) === "waived").length,
     validUntil: validUntil(policy, judged, of, verdict),
     blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(requirement.level, status)),
     checked: verdict.checked,
@@ -61,7 +61,8 @@ function termOf({ effectiveFrom, lapsesAt }: BoundPolicy): Term {
   return { effectiveFrom, lapsesAt };
 }
 
-type Judged = { failure: ElementFailure; standing: Finding["standing"]; waiver: Finding["waiver"] };
+type Standing = Pick<Finding, "standing" | "waiver">;
+type Judged = { failure: ElementFailure; leaves: readonly (FailedLeaf & Standing)[] };
 
 function judge(
   policy: BoundPolicy,
@@ -72,13 +73,26 @@ function judge(
   const granted = waiversInForce(policy, waivers, asOf);
   const isOld = graceEnd(policy, asOf) === null ? () => false : oldFaults(policy, baseline(), snapshot, asOf);
   return failures.map((failure) => {
-    const waiver = waiverFor(granted, failure.elementKey);
-    if (waiver) {
+    const waivers = new Map(
+      failure.leaves.map((leaf) => [leaf, waiverFor(granted, failure.elementKey, leaf.partKey)]),
+    );
+    const unwaived = failure.leaves.filter((leaf) => !waivers.get(leaf));
+    const standing = unwaived.length > 0 && isOld({ ...failure, leaves: unwaived }) ? "grace" : "open";
+    const leaves = failure.leaves.map((leaf) => {
+      const waiver = waivers.get(leaf);
+      if (!waiver) return { ...leaf, standing, waiver: null } as const;
       const { id, expiresAt, approvedBy } = waiver;
-      return { failure, standing: "waived", waiver: { id, expiresAt, approvedBy } };
-    }
-    return { failure, standing: isOld(failure) ? "grace" : "open", waiver: null };
+      return { ...leaf, standing: "waived", waiver: { id, expiresAt, approvedBy } } as const;
+    });
+    return { failure, leaves };
   });
+}
+
+/** Of an element as a whole: what is open in it weighs more than what is accepted. */
+function standingOf({ leaves }: Judged): Finding["standing"] {
+  const standings = new Set(leaves.map(({ standing }) => standing));
+  if (standings.has("open")) return "open";
+  return standings.has("grace") ? "grace" : "waived";
 }
 
 /** Which failures consumers live with today already. Without a ratchet every fault of a published product counts. */
@@ -101,7 +115,7 @@ function oldFaults(
 
 function statusOf({ status }: Verdict, judged: readonly Judged[]): Outcome["status"] {
   if (status !== "fail") return status;
-  const standings = new Set(judged.map(({ standing }) => standing));
+  const standings = new Set(judged.map(standingOf));
   if (standings.has("open")) return "fail";
   return standings.has("grace") ? "grace" : "waived";
 }
@@ -130,9 +144,10 @@ function validUntil(
   return ahead.sort()[0] ?? null;
 }
 
-function toFaults({ failure: { elementKey, leaves }, standing, waiver }: Judged): Fault[] {
+function toFaults({ failure: { elementKey }, leaves }: Judged): Fault[] {
   return leaves.map((leaf) => ({
     elementKey,
+    partKey: leaf.partKey,
     pointer: leaf.pointer,
     leaf: leaf.id,
     label: leaf.label,
@@ -144,7 +159,7 @@ function toFaults({ failure: { elementKey, leaves }, standing, waiver }: Judged)
       label,
       expected,
     })),
-    standing,
-    waiver,
+    standing: leaf.standing,
+    waiver: leaf.waiver,
   }));
 }

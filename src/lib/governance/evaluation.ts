@@ -27,6 +27,8 @@ export const Finding = z.object({
   fingerprint: z.string(),
   /** `outputPorts[orders].columns[customer_email]`: survives re-ordering. */
   elementKey: z.string(),
+  /** The element inside it that the fault is at, such as one team member of the product; left out where there is none. */
+  partKey: z.string().exactOptional(),
   /** Where the fault is: a JSON pointer into the descriptor, or with `@previous` or `@change` before it. */
   pointer: z.string(),
   label: z.string(),
@@ -116,7 +118,7 @@ export const GrantedWaiver = z.object({
   policyKey: z.string(),
   /** A later version of the policy asks for the waiver to be confirmed within that version's grace. */
   policyVersion: z.number().int(),
-  /** Element keys; empty for every element. */
+  /** Keys of elements, or of parts of them; empty for every element. */
   elements: z.array(z.string()),
   startsAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),

@@ -51,9 +51,21 @@ export function waiversInForce(
   );
 }
 
-/** The waiver that covers an element, the one that lasts longest where there are several. */
-export function waiverFor(waivers: readonly GrantedWaiver[], elementKey: string): GrantedWaiver | null {
-  const covering = waivers.filter(({ elements }) => elements.length === 0 || elements.includes(elementKey));
+/**
+ * The waiver that covers a fault of an element, or of a part of it; the one that lasts longest where there are several.
+ * What covers an element covers its parts.
+ */
+export function waiverFor(
+  waivers: readonly GrantedWaiver[],
+  elementKey: string,
+  partKey: string | null = null,
+): GrantedWaiver | null {
+  const covering = waivers.filter(
+    ({ elements }) =>
+      elements.length === 0 ||
+      elements.includes(elementKey) ||
+      (partKey !== null && elements.includes(partKey)),
+  );
   return covering.reduce<GrantedWaiver | null>(
     (longest, waiver) => (longest && longest.expiresAt >= waiver.expiresAt ? longest : waiver),
     null,

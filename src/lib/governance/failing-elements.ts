@@ -1,7 +1,8 @@
 import { elementWords } from "./element-words";
 import type { Evaluation, Finding } from "./evaluation";
+import { waivableKey } from "./finding";
 
-/** An element that does not meet a policy, and what is wrong with it. */
+/** An element, or a part of one, that does not meet a policy, and what is wrong with it. */
 export type FailingElement = {
   key: string;
   words: string;
@@ -29,12 +30,14 @@ export function failingElements(
   );
   const named = new Map<string, FailingElement>();
   for (const { findings } of outcomes) {
-    const unknown = findings.filter(({ elementKey }) => !named.has(elementKey));
-    for (const { elementKey, fingerprint, label, message, waiver } of unknown) {
-      const { faults = [] } = named.get(elementKey) ?? {};
-      named.set(elementKey, {
-        key: elementKey,
-        words: elementWords(elementKey),
+    const unknown = findings
+      .map((finding) => ({ ...finding, key: waivableKey(finding) }))
+      .filter(({ key }) => !named.has(key));
+    for (const { key, fingerprint, label, message, waiver } of unknown) {
+      const { faults = [] } = named.get(key) ?? {};
+      named.set(key, {
+        key,
+        words: elementWords(key),
         faults: [...faults, { fingerprint, label, message }],
         waivedUntil: waiver?.expiresAt ?? null,
       });

@@ -4,6 +4,7 @@ import type { Finding } from "./evaluation";
 /** One place that breaks one rule, before it is told whose product and which policy it belongs to. */
 export type Fault = {
   elementKey: string;
+  partKey: string | null;
   pointer: string;
   /** Tells two faults of one element apart; the same after re-ordering. */
   leaf: string;
@@ -31,10 +32,11 @@ export function toFindings(
     .map((fault) => ({ ...fault, fingerprint: fingerprintOf(policyKey, fault) }))
     .sort((a, b) => compare(a.elementKey, b.elementKey) || compare(a.fingerprint, b.fingerprint))
     .slice(0, FINDINGS_MAX)
-    .map(({ leaf: _leaf, ...fault }) => {
+    .map(({ leaf: _leaf, partKey, ...fault }) => {
       const pointer = placeToMend(fault.pointer, remedy.field);
       return {
         ...fault,
+        ...(partKey !== null && { partKey }),
         actual: copyOf(fault.actual),
         fix: {
           pointer,
@@ -44,6 +46,11 @@ export function toFindings(
         },
       };
     });
+}
+
+/** What a waiver names to cover this finding and no other one. */
+export function waivableKey({ elementKey, partKey }: Pick<Finding, "elementKey" | "partKey">): string {
+  return partKey ?? elementKey;
 }
 
 export function fingerprintOf(

@@ -13,11 +13,13 @@ const EVERY_MS = 60_000;
 const LEASE_MS = 5 * EVERY_MS;
 const LEASE = "governance-jobs";
 
-const kept = globalThis as { agoraGovernanceJobs?: ReturnType<typeof setInterval> };
+declare global {
+  var agoraGovernanceJobs: ReturnType<typeof setInterval> | undefined;
+}
 
 /** Does each minute what the passing of time asks of governance. Once per process; one process at a time. */
 export function startGovernanceJobs(): void {
-  kept.agoraGovernanceJobs ??= setInterval(() => void runGovernanceJobs(now()), EVERY_MS).unref();
+  globalThis.agoraGovernanceJobs ??= setInterval(() => void runGovernanceJobs(now()), EVERY_MS).unref();
   void runGovernanceJobs(now());
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Ordinal, OrdinalText, StorableText } from "@/lib/platform/storable";
 import { DescriptorDocument, refusalOf } from "@/lib/registry/stored-document";
 import { Expression, Rule } from "./language/ir";
 
@@ -96,7 +97,7 @@ export const PolicyKey = z.string().regex(/^([a-z][a-z0-9-]*\/)?[A-Z]{2,8}-[A-Z0
 export const Origin = z.strictObject({
   kind: z.enum(["derived", "begun"]),
   key: PolicyKey,
-  version: z.number().int().positive(),
+  version: Ordinal,
 });
 export type Origin = z.infer<typeof Origin>;
 
@@ -141,8 +142,7 @@ export const PolicyContent = z
   );
 export type PolicyContent = z.infer<typeof PolicyContent>;
 
-const ChangeNote = z.string().trim().max(500, "Use at most 500 characters.").default("");
-const Revision = z.coerce.number().int().positive();
+const ChangeNote = StorableText.trim().max(500, "Use at most 500 characters.").default("");
 
 export const CreatePolicy = z.object({
   code: PolicyCode,
@@ -155,7 +155,7 @@ export type CreatePolicy = z.infer<typeof CreatePolicy>;
 
 export const ChangePolicy = z.object({
   key: PolicyKey,
-  revision: Revision,
+  revision: OrdinalText,
   content: PolicyContent,
   changeNote: ChangeNote,
 });
@@ -163,12 +163,12 @@ export type ChangePolicy = z.infer<typeof ChangePolicy>;
 
 export const ActivatePolicy = z.object({
   key: PolicyKey,
-  revision: Revision,
-  version: z.coerce.number().int().positive(),
+  revision: OrdinalText,
+  version: OrdinalText,
 });
 export type ActivatePolicy = z.infer<typeof ActivatePolicy>;
 
-export const RetirePolicy = z.object({ key: PolicyKey, revision: Revision });
+export const RetirePolicy = z.object({ key: PolicyKey, revision: OrdinalText });
 export type RetirePolicy = z.infer<typeof RetirePolicy>;
 
 /** What a policy must say to be tried on what is published; the words about it may still be missing. */

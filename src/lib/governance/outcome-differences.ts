@@ -39,7 +39,10 @@ function findingDifferences(was: Outcome, is: Outcome): OutcomeDifference[] {
     const [then, now] = [older.get(fingerprint), newer.get(fingerprint)];
     const label = `${was.policy.key}, ${(then ?? now)?.label ?? fingerprint}`;
     if (!then || !now) return [{ label, before: wordsOf(then), after: wordsOf(now) }];
-    return fieldDifferences(then, now).map(({ field, ...values }) => ({
+    // A receipt from before parts of elements were named cannot say which one a finding is about.
+    const { partKey = null, ...rest } = now;
+    const comparable = then.partKey === undefined || partKey === null ? rest : { ...rest, partKey };
+    return fieldDifferences(then, comparable).map(({ field, ...values }) => ({
       label: `${label}, ${field}`,
       ...values,
     }));

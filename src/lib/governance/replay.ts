@@ -10,6 +10,7 @@ import {
   type GrantedWaiver,
   type Outcome,
 } from "./evaluation";
+import { waivableKey } from "./finding";
 import type { Requirement } from "./model";
 import { type OutcomeDifference, outcomeDifferences } from "./outcome-differences";
 import type { PublicationFacts } from "./publication-facts";
@@ -90,7 +91,7 @@ function toBound(outcome: Outcome, { requirementOf }: ReplayMaterial): BoundPoli
 function waiversOf({ receipt, recorded }: ReplayMaterial): readonly GrantedWaiver[] {
   if (recorded) return recorded.waivers;
   return receipt.outcomes.flatMap(({ policy, findings }) =>
-    findings.flatMap(({ waiver, elementKey }) =>
+    findings.flatMap(({ waiver, ...finding }) =>
       waiver === null
         ? []
         : [
@@ -98,7 +99,7 @@ function waiversOf({ receipt, recorded }: ReplayMaterial): readonly GrantedWaive
               ...waiver,
               policyKey: policy.key,
               policyVersion: policy.version,
-              elements: [elementKey],
+              elements: [waivableKey(finding)],
               startsAt: receipt.asOf,
             },
           ],

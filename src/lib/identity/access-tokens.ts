@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { findActor } from "./actor";
 import { type Actor, TokenScope } from "./model";
@@ -50,6 +51,24 @@ export async function findTokenActor(
   if (lastUsedOn === null || lastUsedOn < today)
     await db.accessToken.updateMany({ where: { id }, data: { lastUsedOn: today } });
   return { tokenId: id, actor: { ...actor, tokenScopes: scopes } };
+}
+
+type Revocation = { tokenId: string; userId: string; actorId: string; at: Date };
+
+/** Unsafe: asks for no permission. Ends one token of a person, and answers how it is recognised. */
+export async function unsafeRevokeToken(
+  tx: Tx,
+  { tokenId, userId, actorId, at }: Revocation,
+): Promise<{ name: string; prefix: string }> {
+  const [revoked] = await tx.accessToken.updateManyAndReturn({
+    where: { id: tokenId, userId, revokedAt: null },
+    data: { revokedAt: at },
+    select: { name: true, prefix: true },
+  });
+  if (!revoked) throw notFound("token");
+  const payload = { name: revoked.name, userId };
+  await recordEvent(tx, { type: "token.revoked", subjectId: tokenId, actorId, payload });
+  return revoked;
 }
 
 /**

@@ -79,6 +79,9 @@ export type CreateAccessToken = z.infer<typeof CreateAccessToken>;
 export const ChosenToken = z.object({ tokenId: z.string().min(1).max(64) });
 export type ChosenToken = z.infer<typeof ChosenToken>;
 
+export const RevokeTokenOfPerson = ChosenToken.extend({ personId: PersonId });
+export type RevokeTokenOfPerson = z.infer<typeof RevokeTokenOfPerson>;
+
 export const OutsideSignIn = z.object({ provider: z.string().max(50), next: z.string().optional() });
 export type OutsideSignIn = z.infer<typeof OutsideSignIn>;
 

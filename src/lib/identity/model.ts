@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StorableText } from "@/lib/platform/storable";
 
 /** Roles over the whole organisation. Delegates hold theirs for a domain, category stewards for a policy category. */
 export const OrgRole = z.enum(["admin", "governance-delegate", "category-steward", "auditor", "member"]);
@@ -42,7 +43,7 @@ export const Email = z
   .max(254, "Use at most 254 characters.")
   .pipe(z.email("Write an e-mail address, for example ana@example.com."));
 
-export const PersonName = z.string().trim().min(1, "Write a name.").max(100, "Use at most 100 characters.");
+export const PersonName = StorableText.trim().min(1, "Write a name.").max(100, "Use at most 100 characters.");
 
 export const NewPassword = z
   .string()

@@ -4,6 +4,8 @@ import { type Actor, DOMAIN_ROLES, type DomainRole, type OrgRole, type TokenScop
 /** What the whole organisation's roles may do. Every role and every action appears: a new one does not compile. */
 export const ORG_PERMISSIONS = {
   "people.manage": ["admin"],
+  // What others made: to see that there is one, and to end it.
+  "token.manage-any": ["admin"],
   "mail.read": ["admin"],
   "settings.manage": ["admin"],
   "search.manage": ["admin"],

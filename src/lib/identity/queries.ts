@@ -92,9 +92,19 @@ export async function getMyAccount(actor: Actor): Promise<PersonInDirectory> {
 }
 
 /** The actor's own tokens that still work, the newest first. */
-export async function findMyTokens(actor: Actor): Promise<AccessToken[]> {
+export function findMyTokens(actor: Actor): Promise<AccessToken[]> {
+  return readTokens(actor.id);
+}
+
+/** Another person's tokens that still work: how they are recognised, never what they are. */
+export async function findTokensOf(actor: Actor, personId: string): Promise<AccessToken[]> {
+  requireCan(actor, "token.manage-any");
+  return readTokens(personId);
+}
+
+async function readTokens(userId: string): Promise<AccessToken[]> {
   const rows = await db.accessToken.findMany({
-    where: { userId: actor.id, revokedAt: null, expiresAt: { gt: now() } },
+    where: { userId, revokedAt: null, expiresAt: { gt: now() } },
     omit: { userId: true, hash: true, revokedAt: true },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
   });

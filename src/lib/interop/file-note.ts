@@ -48,7 +48,7 @@ function isPlaced(item: unknown): item is PlacedProperty {
 }
 
 export function withNote(part: JsonObject, note: FileNote): JsonObject {
-  return Object.keys(note).length === 0 ? part : { ...part, agora: note as JsonObject };
+  return Object.keys(note).length === 0 ? part : { ...part, agora: { ...note } };
 }
 
 export function withoutNote(part: JsonObject): JsonObject {

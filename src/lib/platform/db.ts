@@ -27,11 +27,13 @@ function createClient(): PrismaClient {
   });
 }
 
-const kept = globalThis as { agoraDb?: PrismaClient };
+declare global {
+  var agoraDb: PrismaClient | undefined;
+}
 
 /** Kept across module reloads in development, where every client would open connections of its own. */
-export const db: PrismaClient = kept.agoraDb ?? createClient();
-kept.agoraDb = db;
+export const db: PrismaClient = globalThis.agoraDb ?? createClient();
+globalThis.agoraDb = db;
 
 /** True when a write failed because a row with the same unique value exists. */
 export function isUniqueViolation(error: unknown): boolean {

@@ -9,15 +9,17 @@ import type { SqlSession } from "./migrate";
 export type Embedded = { client: PGlite; lock: FolderLock };
 
 // Development reloads modules; the database and its lock must outlive them.
-const kept = globalThis as { agoraEmbedded?: Promise<Embedded> | undefined };
+declare global {
+  var agoraEmbedded: Promise<Embedded> | undefined;
+}
 
 /** The PostgreSQL inside this process, opened once; the data folder is locked before the first byte is read. */
 export function openEmbedded(): Promise<Embedded> {
-  kept.agoraEmbedded ??= open().catch((error) => {
-    kept.agoraEmbedded = undefined;
+  globalThis.agoraEmbedded ??= open().catch((error) => {
+    globalThis.agoraEmbedded = undefined;
     throw error;
   });
-  return kept.agoraEmbedded;
+  return globalThis.agoraEmbedded;
 }
 
 async function open(): Promise<Embedded> {
@@ -37,8 +39,8 @@ function stopAtOnce(): void {
 }
 
 export async function closeEmbedded(): Promise<void> {
-  const opened = await kept.agoraEmbedded;
-  kept.agoraEmbedded = undefined;
+  const opened = await globalThis.agoraEmbedded;
+  globalThis.agoraEmbedded = undefined;
   await opened?.client.close();
   await opened?.lock.release();
 }

@@ -5,12 +5,13 @@ import { requireCan, requireInDomain } from "@/lib/identity/permissions";
 import type { Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { OrdinalText } from "@/lib/platform/storable";
 import { DomainInput } from "./model";
 
 /** Everything but the address, which is for ever. */
 export const ChangeDomain = DomainInput.omit({ slug: true }).extend({
   id: z.string(),
-  revision: z.coerce.number().int().positive(),
+  revision: OrdinalText,
   /** Required, because leaving it out must not move a domain to the root; a form sends an empty text for that. */
   parentId: z
     .string()

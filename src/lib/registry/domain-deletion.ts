@@ -1,12 +1,11 @@
+/** How much is in a domain that cannot go with it. */
+export type ContentsOfDomain = { products: number; subDomains: number; terms: number };
+
 /** What keeps a domain from being deleted, as sentences for people; nothing when it is empty. */
-export function obstaclesToDeletion(domain: {
-  products: number;
-  subDomains: number;
-  terms: number;
-}): string[] {
+export function obstaclesToDeletion({ products, subDomains, terms }: ContentsOfDomain): string[] {
   return [
-    ...(domain.products > 0 ? [`Data products, drafts included: ${domain.products}.`] : []),
-    ...(domain.subDomains > 0 ? [`Sub-domains: ${domain.subDomains}.`] : []),
-    ...(domain.terms > 0 ? [`Terms of the glossary, which can go to another domain: ${domain.terms}.`] : []),
+    ...(products > 0 ? [`Data products, drafts included: ${products}.`] : []),
+    ...(subDomains > 0 ? [`Sub-domains: ${subDomains}.`] : []),
+    ...(terms > 0 ? [`Terms of the glossary, which can go to another domain: ${terms}.`] : []),
   ];
 }

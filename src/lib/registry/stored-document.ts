@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isStorable } from "@/lib/platform/storable";
 import { isJsonObject, type JsonObject } from "./json";
 import { DESCRIPTOR_BYTES_MAX } from "./model";
 
@@ -50,10 +51,6 @@ function refusalWithin(document: JsonObject): string | null {
 
 const UNSTORABLE =
   "The descriptor holds a character that cannot be stored (U+0000, or half of a surrogate pair). Remove it.";
-
-function isStorable(text: string): boolean {
-  return !text.includes("\u0000") && text.isWellFormed();
-}
 
 function isPlainObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;

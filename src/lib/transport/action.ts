@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/identity/model";
 import { requireActor } from "@/lib/identity/session";
 import type { Call, FormAction } from "@/lib/platform/action-state";
 import { describeFailure, invalidInput } from "./failure";
+import { parseInput } from "./parse-input";
 
 type Command<S extends z.ZodType, T> = (actor: Actor, input: z.output<S>) => Promise<T>;
 
@@ -19,7 +20,7 @@ export function typedAction<S extends z.ZodType, T>(schema: S, run: Command<S, T
   return async (raw) => {
     try {
       const actor = await requireActor();
-      const input = schema.safeParse(raw);
+      const input = parseInput(schema, raw);
       if (!input.success) return invalidInput(input.error);
       return { ok: true, value: await run(actor, input.data) };
     } catch (error) {

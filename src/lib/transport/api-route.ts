@@ -6,6 +6,7 @@ import { AppError, notFound } from "@/lib/platform/errors";
 import { type RateLimit, requireWithinLimit } from "@/lib/platform/rate-limit";
 import { apiCaller } from "./api-caller";
 import { invalidInput } from "./failure";
+import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 import { readBody, readJson } from "./request-body";
 
@@ -89,7 +90,7 @@ async function bodyOf<B extends BodySchema>(request: Request, schema: B): Promis
 
 async function readAs(request: Request, schema: NonNullable<BodySchema>): Promise<unknown> {
   if (!(schema instanceof z.ZodType)) return readBody(request, schema.types);
-  const parsed = schema.safeParse(await readJson(request));
+  const parsed = parseInput(schema, await readJson(request));
   if (!parsed.success) throw refusalOf(parsed.error, "The body is not what is asked for.");
   return parsed.data;
 }

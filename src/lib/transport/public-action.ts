@@ -7,6 +7,7 @@ import { clientAddress } from "@/lib/platform/client-address";
 import { requireWithinLimit } from "@/lib/platform/rate-limit";
 import { fieldsOf } from "./action";
 import { describeFailure, invalidInput } from "./failure";
+import { parseInput } from "./parse-input";
 
 /** Somebody who is not signed in: all that is known is where they come from. */
 export type Caller = { address: string };
@@ -23,7 +24,7 @@ export function publicAction<S extends z.ZodType, T>(
     try {
       const address = clientAddress((await headers()).get("x-forwarded-for"));
       await requireWithinLimit(`public:${address}`, PER_ADDRESS);
-      const input = schema.safeParse(fieldsOf(form));
+      const input = parseInput(schema, fieldsOf(form));
       if (!input.success) return invalidInput(input.error);
       return { ok: true, value: await run({ address }, input.data) };
     } catch (error) {

@@ -24,18 +24,11 @@ export async function readBody(request: Request, types: readonly string[]): Prom
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBody(request, ["application/json"]);
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes), storable);
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     // Neither the decoder nor the parser has another way to say that this is no JSON.
-    throw new AppError("invalid-input", "The body is not JSON in UTF-8, without U+0000.");
+    throw new AppError("invalid-input", "The body is not JSON in UTF-8.");
   }
-}
-
-/** PostgreSQL refuses a NUL, and half of a surrogate pair, in a text. */
-function storable(key: string, value: unknown): unknown {
-  const texts = typeof value === "string" ? [key, value] : [key];
-  if (texts.every((text) => !text.includes("\u0000") && text.isWellFormed())) return value;
-  throw new SyntaxError("A text holds a character that cannot be stored.");
 }
 
 function requireType(request: Request, types: readonly string[]): void {

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { invalidInput } from "./failure";
 import { toLines } from "./lines";
 import { isFromOurPages } from "./own-origin";
+import { parseInput } from "./parse-input";
 import { problemResponse } from "./problem";
 
 /**
@@ -23,7 +24,7 @@ export function streamRoute<S extends z.ZodType, M>(
     try {
       requireOurPage(request);
       const actor = await requireActor();
-      const input = schema.safeParse(await request.json().catch(() => null));
+      const input = parseInput(schema, await request.json().catch(() => null));
       if (!input.success) {
         const { message, details } = invalidInput(input.error);
         throw new AppError("invalid-input", message, details);

@@ -114,7 +114,7 @@ describe("nothing inherited can be reached, spelled", () => {
   test.each(INHERITED)("in a message: {it.%s} is refused at save and shown as missing", (name) => {
     for (const path of [`it.${name}`, name, `it.name.${name}`, `${name}.name`, `param.${name}`]) {
       expect(checkMessage(`{${path}}`, columnScope), path).toHaveLength(1);
-      const leaf = { id: "", pointer: "", label: "", field: "", expected: "", actual: null };
+      const leaf = { id: "", itemKey: null, pointer: "", label: "", field: "", expected: "", actual: null };
       const names = new Map<string, unknown>([["it", aProduct()]]);
       expect(renderMessage(`{${path}}`, leaf, { names, scope: columnScope })).toBe("(missing)");
     }

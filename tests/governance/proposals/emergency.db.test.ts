@@ -6,6 +6,8 @@ import { changePolicy } from "@/lib/governance/commands/change-policy";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { openProposal } from "@/lib/governance/commands/open-proposal";
 import { evaluate } from "@/lib/governance/evaluate";
+import { PolicyContent } from "@/lib/governance/model";
+import { closeDueProposals } from "@/lib/governance/proposals/close-due-proposals";
 import { settleLapsed } from "@/lib/governance/proposals/settle-lapsed";
 import { findPolicies } from "@/lib/governance/queries/find-policies";
 import { findPolicy, getPolicyRevision } from "@/lib/governance/queries/find-policy";
@@ -129,6 +131,85 @@ describe("an emergency about a policy that is in force", () => {
     });
     await settleLapsed(inDays(15));
     expect(await verdictAt(key, inDays(400))).toEqual({ version: 2, status: "fail", blocking: true });
+  });
+});
+
+describe("a newer draft that somebody saves while a version is voted on", () => {
+  const NEWER = { ...contentOf("COM-01"), title: "Something nobody has voted on yet" };
+
+  async function saveNewer(key: string): Promise<void> {
+    const revision = await getPolicyRevision(admin, key);
+    const saving = await changePolicy(admin, { key, revision, content: NEWER, changeNote: "" });
+    expect(saving).toMatchObject({ saved: true });
+  }
+
+  /** What binds, by its words, and which versions there are. */
+  async function standing(key: string) {
+    const { activeVersion, versions } = await db.policy.findUniqueOrThrow({
+      where: { key },
+      select: {
+        activeVersion: { select: { version: true, content: true } },
+        versions: { select: { version: true, content: true }, orderBy: { version: "asc" } },
+      },
+    });
+    const bound = (await readBundle(db, mesh.sales.id)).policies.find((policy) => policy.key === key);
+    return {
+      inForce: activeVersion?.version,
+      titleInForce: bound?.requirement.title,
+      titles: versions.map(({ content }) => PolicyContent.parse(content).title),
+    };
+  }
+
+  test("stays a draft when an emergency puts the version that two people enacted in force", async () => {
+    const key = await inForceWithDraft();
+    const id = await propose(key, 2, "emergency");
+    await approve(id, sales, mesh.sales.id);
+    await saveNewer(key);
+    expect(await approve(id, marketing, mesh.marketing.id)).toEqual({ status: "approved" });
+    expect(await standing(key)).toEqual({
+      inForce: 2,
+      titleInForce: REFUSAL.title,
+      titles: [WARNING.title, REFUSAL.title, NEWER.title],
+    });
+  });
+
+  test("stays a draft when the emergency is ratified, whether it came before the proposal or after it", async () => {
+    const key = await inForceWithDraft();
+    await emergency(key, 2);
+    await saveNewer(key);
+    const id = await propose(key, 2, "consent");
+    await saveNewer(key);
+    await approve(id, sales, mesh.sales.id);
+    await approve(id, marketing, mesh.marketing.id);
+    await settleLapsed(inDays(15));
+    expect(await standing(key)).toMatchObject({ inForce: 2, titleInForce: REFUSAL.title });
+    expect(await verdictAt(key, inDays(400))).toMatchObject({ version: 2, blocking: true });
+    expect((await standing(key)).titles.at(-1)).toBe(NEWER.title);
+  });
+
+  test("stays a draft when the emergency lapses, and what was in force before is again", async () => {
+    const key = await inForceWithDraft();
+    await emergency(key, 2);
+    await saveNewer(key);
+    await settleLapsed(inDays(15));
+    expect(await standing(key)).toEqual({
+      inForce: 1,
+      titleInForce: WARNING.title,
+      titles: [WARNING.title, REFUSAL.title, NEWER.title],
+    });
+  });
+
+  test("stays a draft when the domains agree to the version before it, now and after its notice", async () => {
+    const key = await inForceWithDraft();
+    const id = await propose(key, 2, "consent");
+    await saveNewer(key);
+    await approve(id, sales, mesh.sales.id);
+    await approve(id, marketing, mesh.marketing.id);
+    await saveNewer(key);
+    expect(await standing(key)).toMatchObject({ inForce: 1 });
+    await closeDueProposals(inDays(15));
+    expect(await standing(key)).toMatchObject({ inForce: 2, titleInForce: REFUSAL.title });
+    expect((await standing(key)).titles.at(-1)).toBe(NEWER.title);
   });
 });
 

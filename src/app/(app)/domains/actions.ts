@@ -4,11 +4,12 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { DomainFormState, DomainValues } from "@/components/domain/domain-form-state";
 import { ChangeDomain, changeDomain } from "@/lib/governance/commands/change-domain";
+import { deleteDomain } from "@/lib/governance/commands/delete-domain";
 import type { RefusedMove } from "@/lib/governance/moves/consequences";
 import { findDomainMove } from "@/lib/governance/queries/find-move-consequences";
 import { slugOf } from "@/lib/interop/suggestion";
 import { CreateDomain, createDomain } from "@/lib/registry/commands/create-domain";
-import { DeleteDomain, deleteDomain } from "@/lib/registry/commands/delete-domain";
+import { DeleteDomain } from "@/lib/registry/domain-removal";
 import { action, typedAction } from "@/lib/transport/action";
 
 const create = typedAction(CreateDomain, async (actor, input): Promise<never> => {

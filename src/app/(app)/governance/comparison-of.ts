@@ -4,10 +4,11 @@ import { policyChanges } from "@/lib/governance/policy-changes";
 import { policySentence } from "@/lib/governance/policy-sentence";
 import { findPolicyVersion } from "@/lib/governance/queries/find-policy";
 import type { Actor } from "@/lib/identity/model";
+import { OrdinalText } from "@/lib/platform/storable";
 
 const Asked = z.object({
-  from: z.coerce.number().int().positive().optional().catch(undefined),
-  to: z.coerce.number().int().positive().optional().catch(undefined),
+  from: OrdinalText.optional().catch(undefined),
+  to: OrdinalText.optional().catch(undefined),
 });
 
 type Comparison = { from: number; to: number; changes: readonly PolicyChange[] };

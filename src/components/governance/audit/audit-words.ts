@@ -26,6 +26,7 @@ export const ACTION_LABELS = {
   "comment.written": "Comment written",
   "comment.edited": "Comment edited",
   "comment.removed": "Comment removed",
+  "token.revoked": "Somebody's access token revoked",
   "search.tuned": "Search tuned",
   "search.judged-query-added": "Judged query added",
   "search.judged-query-removed": "Judged query removed",

@@ -25,7 +25,8 @@ export async function addJudgedQuery(actor: Actor, input: AddJudgedQuery): Promi
           `${JUDGED_MAX} queries are judged already. Remove one that matters less.`,
         );
       }
-      const ids = await Promise.all(products.map((ref) => getPublishedId(tx, ref)));
+      const ids: string[] = [];
+      for (const ref of products) ids.push(await getPublishedId(tx, ref));
       const { id } = await tx.judgedQuery.create({
         select: { id: true },
         data: {

@@ -1,13 +1,8 @@
+import { recordOf } from "@/lib/platform/record-of";
 import type { ProductSearchDoc } from "../document";
 import { foldText } from "../fold-text";
 import type { IndexDefinition } from "../index-definition";
-import {
-  FACET_FIELDS,
-  type FacetField,
-  NUMBER_FIELDS,
-  type NumberField,
-  type SearchField,
-} from "../search-fields";
+import { FACET_FIELDS, NUMBER_FIELDS, type NumberField, type SearchField } from "../search-fields";
 import { POSITION_GAP, tokenize } from "../tokenize";
 import { FacetColumn } from "./facet-column";
 import { grownTo } from "./growable-array";
@@ -30,9 +25,12 @@ const POSITION_MAX = 65_535;
 /** All that is known of the documents. A replaced or deleted one leaves its place behind until compaction. */
 export class SearchIndex {
   readonly dictionary = new TermDictionary();
-  readonly facets = byField(FACET_FIELDS, () => new FacetColumn());
+  readonly facets = recordOf(FACET_FIELDS, () => new FacetColumn());
   readonly visibility = new FacetColumn();
-  readonly numbers: Record<NumberField, Float64Array> = byField(NUMBER_FIELDS, () => new Float64Array(1_024));
+  readonly numbers: Record<NumberField, Float64Array> = recordOf(
+    NUMBER_FIELDS,
+    () => new Float64Array(1_024),
+  );
   readonly docs: (ProductSearchDoc | null)[] = [];
   readonly forward: (ForwardDoc | null)[] = [];
   readonly stopWords: ReadonlySet<string>;
@@ -137,12 +135,4 @@ export function fieldMask(definition: IndexDefinition, fields: readonly SearchFi
     (mask, field, i) => (chosen.includes(field) ? mask | (1 << i) : mask),
     0,
   );
-}
-
-function byField<F extends FacetField | NumberField, T>(
-  fields: readonly F[],
-  make: (field: F) => T,
-): Record<F, T> {
-  // fromEntries forgets the keys; they are `fields` one to one.
-  return Object.fromEntries(fields.map((field) => [field, make(field)])) as Record<F, T>;
 }

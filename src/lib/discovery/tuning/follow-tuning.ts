@@ -10,23 +10,25 @@ import { readIndexDefinition } from "./tuning-rows";
 const RETRY_MS = 5_000;
 
 type Follower = { wake: () => Promise<void>; stop: () => Promise<void> };
-const kept = globalThis as { agoraTuningFollower?: Follower };
+declare global {
+  var agoraTuningFollower: Follower | undefined;
+}
 
 /** Sets the index of this process up anew whenever somebody, here or elsewhere, changed the tuning. */
 export function startTuningFollower(): void {
-  kept.agoraTuningFollower ??= follow();
+  globalThis.agoraTuningFollower ??= follow();
 }
 
 /** Resolves when a rebuild under way has ended. */
 export async function stopTuningFollower(): Promise<void> {
-  const follower = kept.agoraTuningFollower;
-  delete kept.agoraTuningFollower;
+  const follower = globalThis.agoraTuningFollower;
+  globalThis.agoraTuningFollower = undefined;
   await follower?.stop();
 }
 
 /** Resolves when this process serves by the tuning in force, or when the attempt failed and will be repeated. */
 export async function followTuningNow(): Promise<void> {
-  await kept.agoraTuningFollower?.wake();
+  await globalThis.agoraTuningFollower?.wake();
 }
 
 function follow(): Follower {

@@ -34,7 +34,7 @@ function toTuning(
 
 export const TrySearchTuning = TuningTexts.transform(toTuning);
 
-const basedOn = z.coerce.number().int().min(0);
+const basedOn = z.coerce.number().pipe(z.int32().min(0));
 const note = z
   .string()
   .trim()
@@ -49,5 +49,5 @@ export const SaveSearchTuning = TuningTexts.extend({ basedOn, note }).transform(
 export type SaveSearchTuning = z.infer<typeof SaveSearchTuning>;
 
 /** Version 0 is what Agora came with. */
-export const RestoreSearchTuning = z.object({ version: z.coerce.number().int().min(0), basedOn });
+export const RestoreSearchTuning = z.object({ version: basedOn, basedOn });
 export type RestoreSearchTuning = z.infer<typeof RestoreSearchTuning>;

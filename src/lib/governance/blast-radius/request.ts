@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Ordinal } from "@/lib/platform/storable";
 import { PolicyKey, Requirement, TriedRequirement } from "../model";
 import { AffectedProduct, BlastRadiusReport } from "./report";
 
@@ -8,7 +9,7 @@ export const BlastRadiusRequest = z.discriminatedUnion("kind", [
     kind: z.literal("saved"),
     key: PolicyKey,
     /** Null asks what retiring the policy would change. */
-    version: z.number().int().positive().nullable(),
+    version: Ordinal.nullable(),
   }),
   z.object({
     kind: z.literal("draft"),

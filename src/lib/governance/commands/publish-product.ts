@@ -7,6 +7,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
+import { OrdinalText, StorableText } from "@/lib/platform/storable";
 import { ProductRef } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import { toRows } from "@/lib/registry/rows";
@@ -26,9 +27,9 @@ import { insertEvaluation } from "../store";
 
 export const PublishProduct = ProductRef.extend({
   /** The draft the person reviewed. */
-  revision: z.coerce.number().int().positive(),
+  revision: OrdinalText,
   version: z.string().trim().min(1, "Choose a version.").max(40, "Use at most 40 characters."),
-  changeNote: z.string().trim().max(5_000, "Use at most 5,000 characters.").default(""),
+  changeNote: StorableText.trim().max(5_000, "Use at most 5,000 characters.").default(""),
   /** That the warnings were read and the product is to be published all the same. */
   acknowledged: z.union([z.boolean(), z.literal("on").transform(() => true)]).default(false),
 });

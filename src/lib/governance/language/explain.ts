@@ -7,7 +7,7 @@ import { print } from "./print";
 import { isExhausted, type Value } from "./run";
 import { scopeWithin } from "./scope";
 import { bodyWords } from "./sentence";
-import { elementLabelOf, pointerOf } from "./view";
+import { elementKeyOf, elementLabelOf, pointerOf } from "./view";
 
 /**
  * Why `node` is not `wanted`: each failed part of a conjunction, and the ways out of a failed disjunction as one leaf.
@@ -42,7 +42,8 @@ export function explain(node: Expression, wanted: boolean, place: Place): Leaf[]
 function mergeMissing(leaves: readonly Leaf[]): Leaf[] {
   const merged: Leaf[] = [];
   for (const leaf of leaves) {
-    const isSame = (other: Leaf) => other.pointer === leaf.pointer && other.label === leaf.label;
+    const isSame = (other: Leaf) =>
+      other.pointer === leaf.pointer && other.label === leaf.label && other.itemKey === leaf.itemKey;
     const at = leaf.actual === null && !leaf.alternatives ? merged.findIndex(isSame) : -1;
     const earlier = merged[at];
     if (!earlier || earlier.actual !== null || earlier.alternatives) merged.push(leaf);
@@ -72,14 +73,15 @@ function explainChoice(node: Choice, wanted: boolean, place: Place): Leaf[] {
   const ways = items.flatMap((item) => asWays(explain(item, wanted, place)));
   const [first, ...alternatives] = ways;
   if (!first) return [leafOf(node, wanted, place)];
-  return [{ ...first, id: leafId(node, place), alternatives }];
+  // The ways out may lie in several items, so the choice is at fault in what holds them all.
+  return [{ ...first, id: leafId(node, place), itemKey: place.itemKey, alternatives }];
 }
 
 /** Several leaves of one way must all be mended, so together they are one alternative. */
 function asWays(leaves: readonly Leaf[]): Alternative[] {
   const [first, ...rest] = leaves;
   if (!first) return [];
-  const { id: _, alternatives = [], ...way } = first;
+  const { id: _id, itemKey: _itemKey, alternatives = [], ...way } = first;
   const others = rest.map((leaf) => `${leaf.field} ${leaf.expected}`);
   if (others.length === 0) return [way, ...alternatives];
   return [{ ...way, expected: [way.expected, ...others].join(", and ") }];
@@ -122,6 +124,7 @@ function explainElement(node: Each, wanted: boolean, item: ListItem, place: Plac
     pointers: new Map([...place.pointers, [node.as, item.pointer]]),
     scope: scopeWithin(place.scope, node.as, item.field),
     keys: [...place.keys, item.key],
+    itemKey: elementKeyOf(item.value) ?? place.itemKey,
     labels: withLabel(place.labels, elementLabelOf(item.value) ?? `${item.field.label} ${item.index + 1}`),
   };
   const leaves = evaluate(node.body, run) === wanted ? [] : explain(node.body, wanted, inner);

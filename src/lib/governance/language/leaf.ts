@@ -16,8 +16,11 @@ export type Alternative = {
   actual: unknown;
 };
 
-/** A smallest part of a condition that failed; `id` is stable while the rule's words and the element keys are. */
-export type Leaf = Alternative & { id: string; alternatives?: Alternative[] };
+/**
+ * A smallest part of a condition that failed; `id` is stable while the rule's words and the element keys are.
+ * `itemKey` is the key of the item it is about, where a loop of the condition came to it.
+ */
+export type Leaf = Alternative & { id: string; itemKey: string | null; alternatives?: Alternative[] };
 
 /** Where an explanation has got to: the innermost element, the labels that lead to it, and the keys of the loops. */
 export type Place = {
@@ -27,6 +30,8 @@ export type Place = {
   pointer: string;
   labels: readonly string[];
   keys: readonly string[];
+  /** Of the innermost loop whose items have keys in the view; null outside of such loops. */
+  itemKey: string | null;
 };
 
 /** Wording a leaf costs about as much as evaluating this many nodes. */
@@ -42,6 +47,7 @@ export function leafOf(node: Expression, wanted: boolean, place: Place): Leaf {
   const field = upperFirst(subject === null ? "condition" : fieldWords(subject, "value", place.scope));
   return {
     id: leafId(node, place),
+    itemKey: place.itemKey,
     pointer: located?.pointer ?? place.pointer,
     label: [...place.labels, field].join(" › "),
     field,

@@ -24,7 +24,10 @@ import {
 import { conditionWords } from "./sentence";
 import { itemsIn, type View } from "./view";
 
-export type FailedLeaf = Leaf & { message: string };
+/** `partKey` is the element inside the failed one that the leaf is about; null where that is the failed one itself. */
+export type FailedLeaf = Omit<Leaf, "itemKey"> & { message: string; partKey: string | null };
+
+const ROOT_KEY = "product";
 
 /** `assumed` is true when `where` could not be determined, and the rule was therefore applied. */
 export type ElementFailure = {
@@ -142,7 +145,15 @@ function toFailure(
   const pointer = elementPointer(element);
   nameElement(run.names, element);
   const { require } = compiled.rule;
-  const explained = explain(require, true, { run, scope, pointers, pointer, labels: [label], keys: [] });
+  const explained = explain(require, true, {
+    run,
+    scope,
+    pointers,
+    pointer,
+    labels: [label],
+    keys: [],
+    itemKey: null,
+  });
   const leaves =
     isExhausted(run) || explained.length === 0 ? [wholeLeaf(require, { label, pointer }, scope)] : explained;
   const context = { names: run.names, scope };
@@ -151,8 +162,17 @@ function toFailure(
     elementLabel: label,
     pointer,
     assumed,
-    leaves: leaves.map((leaf) => ({ ...leaf, message: renderMessage(compiled.message, leaf, context) })),
+    leaves: leaves.map(({ itemKey, ...leaf }) => ({
+      ...leaf,
+      partKey: itemKey !== null && isInside(itemKey, key) ? itemKey : null,
+      message: renderMessage(compiled.message, { ...leaf, itemKey }, context),
+    })),
   };
+}
+
+/** A rule about one port may look at the team or at another port; these are no part of it. */
+function isInside(itemKey: string, key: string): boolean {
+  return key === ROOT_KEY || itemKey.startsWith(`${key}.`);
 }
 
 /** Stands in for an explanation that would take too long: the element failed the rule as a whole. */
@@ -162,5 +182,13 @@ function wholeLeaf(
   scope: Scope,
 ): Leaf {
   const expected = conditionWords(require, scope);
-  return { id: print(require), pointer, label, field: "Rule", expected, actual: "too much to list" };
+  return {
+    id: print(require),
+    itemKey: null,
+    pointer,
+    label,
+    field: "Rule",
+    expected,
+    actual: "too much to list",
+  };
 }

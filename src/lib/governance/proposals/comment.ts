@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StorableText } from "@/lib/platform/storable";
 
 export const COMMENT_CHARACTERS_MAX = 4_000;
 export const COMMENTS_MAX = 500;
@@ -6,19 +7,11 @@ export const COMMENTS_MAX = 500;
 export const EDIT_MINUTES = 15;
 export const EDIT_MS = EDIT_MINUTES * 60_000;
 
-const Text = z
-  .string()
+const Text = StorableText
   // A form sends two characters for the end of a line, of which people typed one.
   .transform((text) => text.replaceAll("\r\n", "\n").trim())
   .pipe(
-    z
-      .string()
-      .min(1, "Say something first.")
-      .max(COMMENT_CHARACTERS_MAX, "Use at most 4,000 characters.")
-      .refine(
-        (text) => !text.includes("\u0000") && text.isWellFormed(),
-        "It holds a character that is no text.",
-      ),
+    z.string().min(1, "Say something first.").max(COMMENT_CHARACTERS_MAX, "Use at most 4,000 characters."),
   );
 
 export const AddComment = z.object({ proposalId: z.uuid(), text: Text });

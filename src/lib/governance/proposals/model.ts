@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OrdinalText } from "@/lib/platform/storable";
 import { PolicyKey } from "../model";
 
 /**
@@ -22,7 +23,7 @@ export type Choice = z.infer<typeof Choice>;
 export const OpenProposal = z.object({
   key: PolicyKey,
   /** Left out to propose that the policy be retired. */
-  version: z.union([z.literal("").transform(() => null), z.coerce.number().int().positive()]).nullable(),
+  version: z.union([z.literal("").transform(() => null), OrdinalText]).nullable(),
   /** The figures the proposal is made on. */
   report: z.uuid("Look at whom it would hit first; the proposal carries those figures."),
   rule: DecisionRule,

@@ -17,7 +17,9 @@ export async function checkDraft(
   const draft = await findDraft(actor, ref, tx);
   if (!draft) return null;
   const { id, descriptor, published, revision, domainId } = draft;
-  const [bundle, waivers] = await Promise.all([readBundle(tx, domainId), readWaivers(tx, id)]);
+  // One after the other, since this is asked within transactions too.
+  const bundle = await readBundle(tx, domainId);
+  const waivers = await readWaivers(tx, id);
   return {
     ...checkDraftDocument({ ref, draft: descriptor, published, asOf: now() }, { bundle, waivers }),
     revision,

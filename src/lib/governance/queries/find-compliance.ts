@@ -45,7 +45,9 @@ async function findPublishedCompliance(
     },
   });
   if (!row?.currentVersion) return null;
-  const [bundle, waivers] = await Promise.all([readBundle(tx, row.domainId), readWaivers(tx, row.id)]);
+  // One after the other, since this is asked within transactions too.
+  const bundle = await readBundle(tx, row.domainId);
+  const waivers = await readWaivers(tx, row.id);
   const subject = toSubject(PublishedRow.parse(row), { asOf: now(), waivers });
   return { version: row.currentVersion.version, evaluation: evaluate(subject, bundle) };
 }

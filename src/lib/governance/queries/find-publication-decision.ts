@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/identity/model";
 import { can } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
 import type { ProductRef } from "@/lib/registry/model";
+import { fromRefText } from "@/lib/registry/ref-text";
 import { StoredDocument } from "@/lib/registry/stored-document";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
@@ -50,7 +51,8 @@ export async function findPublicationDecision(
     seq: record && can(actor, "audit.read") ? record.seq : null,
     policyChanges: policySetChanges(receipt.outcomes, bundle),
     differences: replay({
-      ref,
+      // It was decided under the address the product had then.
+      ref: (record && fromRefText(record.subject)) ?? ref,
       receipt,
       document: descriptor,
       previous: previous?.descriptor ?? null,
@@ -94,11 +96,15 @@ async function readPrevious(tx: Tx, productId: string, ordinal: number) {
 }
 
 // Facts somebody tampered with are as if there were none; the check of the log tells which record it is.
-const RecordRow = z.object({ seq: z.number().int(), facts: PublicationFacts.nullable().catch(null) });
+const RecordRow = z.object({
+  seq: z.number().int(),
+  subject: z.string(),
+  facts: PublicationFacts.nullable().catch(null),
+});
 
 async function readRecord(tx: Tx, productId: string, evaluationId: string) {
   const rows = await tx.$queryRaw`
-    SELECT "seq", "facts" FROM "audit_record"
+    SELECT "seq", "subject", "facts" FROM "audit_record"
     WHERE "subject_id" = ${productId} AND "action" = 'product.published'
       AND "facts"->>'evaluationId' = ${evaluationId}`;
   return z.array(RecordRow).parse(rows)[0] ?? null;

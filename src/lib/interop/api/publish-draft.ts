@@ -3,6 +3,7 @@ import { type Publication, PublishProduct } from "@/lib/governance/commands/publ
 import { Decision, EvaluationReceipt, type Layer, Outcome } from "@/lib/governance/evaluation";
 import { waiverRequestHref } from "@/lib/governance/waiver";
 import { Problem } from "@/lib/platform/problem";
+import { Ordinal } from "@/lib/platform/storable";
 import type { ProductRef } from "@/lib/registry/model";
 import type { ApiOperation } from "./operation";
 import { NOTHING, ProductParams } from "./parts";
@@ -40,7 +41,7 @@ export const PUBLISH_DRAFT = {
   params: ProductParams,
   query: NOTHING,
   body: z.strictObject({
-    revision: z.number().int().positive().describe("The revision of the draft that was checked."),
+    revision: Ordinal.describe("The revision of the draft that was checked."),
     version,
     changeNote,
     acknowledged: z.boolean().default(false).describe("That warnings were read."),

@@ -6,13 +6,14 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { OrdinalText } from "@/lib/platform/storable";
 import { TermInput } from "../glossary";
 import { lockTerm } from "../lock-term";
 
 /** Everything but the address, which documents point at. */
 export const ChangeTerm = TermInput.omit({ slug: true }).extend({
   id: z.string(),
-  revision: z.coerce.number().int().positive(),
+  revision: OrdinalText,
 });
 export type ChangeTerm = z.infer<typeof ChangeTerm>;
 

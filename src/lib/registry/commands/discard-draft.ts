@@ -1,17 +1,18 @@
 import "server-only";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
+import { OrdinalText } from "@/lib/platform/storable";
 import { ProductRef } from "../model";
 import { lockProduct } from "../store";
 import { StoredDocument } from "../stored-document";
 import { getVisibleProduct } from "../visible-product";
 
-export const DiscardDraft = ProductRef.extend({ revision: z.coerce.number().int().positive() });
+export const DiscardDraft = ProductRef.extend({ revision: OrdinalText });
 export type DiscardDraft = z.infer<typeof DiscardDraft>;
 
 /** Gives up what is not published: the draft starts over from the current version. */

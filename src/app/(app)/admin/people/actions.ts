@@ -3,10 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { after } from "next/server";
+import { revokeTokenOfPerson } from "@/lib/governance/commands/revoke-token-of-person";
 import { changeOrgRoles } from "@/lib/identity/commands/change-org-roles";
 import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deactivate-person";
 import { invitePerson, renewInvitation } from "@/lib/identity/commands/invite-person";
-import { ChangeOrgRoles, ChosenPerson, InvitePerson } from "@/lib/identity/inputs";
+import { ChangeOrgRoles, ChosenPerson, InvitePerson, RevokeTokenOfPerson } from "@/lib/identity/inputs";
 import { deliverMail } from "@/lib/platform/mail";
 import { action } from "@/lib/transport/action";
 
@@ -28,6 +29,11 @@ export const changeOrgRolesAction = action(ChangeOrgRoles, async (actor, input) 
 
 export const deactivatePersonAction = action(ChosenPerson, async (actor, input) => {
   await deactivatePerson(actor, input);
+  revalidatePath(`/admin/people/${input.personId}`);
+});
+
+export const revokeTokenOfPersonAction = action(RevokeTokenOfPerson, async (actor, input) => {
+  await revokeTokenOfPerson(actor, input);
   revalidatePath(`/admin/people/${input.personId}`);
 });
 

@@ -12,10 +12,10 @@ import { ButtonLink } from "@/components/ui/button";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { PolicyFilter } from "@/lib/governance/model";
+import { findDeletionObstacles } from "@/lib/governance/queries/find-deletion-obstacles";
 import { findPolicies } from "@/lib/governance/queries/find-policies";
 import { can, canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
-import { obstaclesToDeletion } from "@/lib/registry/domain-deletion";
 import { PageRequest } from "@/lib/registry/page";
 import { findDomainContents } from "@/lib/registry/queries/find-domain-contents";
 import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
@@ -38,11 +38,12 @@ export async function generateMetadata({ params }: { params: DomainParams }): Pr
 export default async function DomainPage({ params, searchParams }: DomainPageProps) {
   const { actor, domain } = await domainOfPage(params);
   const page = PageRequest.parse({ page: (await searchParams).page, size: SIZE });
-  const [products, contents, inherited, policies] = await Promise.all([
+  const [products, contents, inherited, policies, obstacles] = await Promise.all([
     findProductsIn(actor, domain.id, page),
     findDomainContents(actor, domain.id),
     findInheritedMembers(actor, domain.id),
     findPolicies(actor, PolicyFilter.parse({ layer: domain.slug })),
+    findDeletionObstacles(actor, domain.id),
   ]);
   const href = `/domains/${domain.slug}`;
   const registerHref = canInDomain(actor, "product.register", domain.id)
@@ -120,9 +121,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
           </Section>
         </div>
       </div>
-      {can(actor, "domain.delete") && contents && (
-        <DeleteDomain domain={domain} obstacles={obstaclesToDeletion(contents)} remove={deleteDomainAction} />
-      )}
+      {obstacles && <DeleteDomain domain={domain} obstacles={obstacles} remove={deleteDomainAction} />}
     </PageFrame>
   );
 }

@@ -4,13 +4,14 @@ import { OneButtonForm } from "@/components/identity/one-button-form";
 import { OrgRolesForm } from "@/components/identity/org-roles-form";
 import { PersonState } from "@/components/identity/person-state";
 import { RoleList } from "@/components/identity/role-list";
+import { TokenList } from "@/components/identity/token-list";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { PageFacts, PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { can } from "@/lib/identity/permissions";
-import { findPerson } from "@/lib/identity/queries";
+import { findPerson, findTokensOf } from "@/lib/identity/queries";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -20,6 +21,7 @@ import {
   deactivatePersonAction,
   reactivatePersonAction,
   renewInvitationAction,
+  revokeTokenOfPersonAction,
 } from "../actions";
 
 export const metadata: Metadata = { title: "Person" };
@@ -27,7 +29,12 @@ export const metadata: Metadata = { title: "Person" };
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requirePageActor();
   if (!can(actor, "people.manage")) notFound();
-  const [person, domains] = await Promise.all([findPerson(actor, (await params).id), findDomains(actor)]);
+  const { id } = await params;
+  const [person, domains, tokens] = await Promise.all([
+    findPerson(actor, id),
+    findDomains(actor),
+    findTokensOf(actor, id),
+  ]);
   if (!person) notFound();
   const fields = { personId: person.id };
 
@@ -91,6 +98,18 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           categories={CATEGORY_SCOPES}
         />
       </Section>
+      {tokens.length > 0 && (
+        <Section aria-labelledby="tokens">
+          <SectionHeader>
+            <SectionTitle id="tokens">Access tokens</SectionTitle>
+          </SectionHeader>
+          <SectionSummary>
+            Programs ask in the name of {person.name} with these. A revoked one works no more, and the audit
+            log says that you revoked it.
+          </SectionSummary>
+          <TokenList tokens={tokens} revoke={revokeTokenOfPersonAction} personId={person.id} />
+        </Section>
+      )}
       <Section aria-labelledby="access">
         <SectionHeader>
           <SectionTitle id="access">Access</SectionTitle>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { askForMoreHref } from "@/components/governance/ask-for-more-href";
 import { BlastRadiusPanel } from "@/components/governance/blast-radius/blast-radius-panel";
 import { activationWords } from "@/components/governance/consequence-words";
-import { ContradictionList } from "@/components/governance/contradiction-list";
+import { ContradictionList, SelfContradictionList } from "@/components/governance/contradiction-list";
 import { EffectList } from "@/components/governance/effect-list";
 import { PolicyAbout } from "@/components/governance/policy-about";
 import { PolicyAction } from "@/components/governance/policy-action";
@@ -19,7 +19,7 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { CodeBlock } from "@/components/ui/code-block";
 import { PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { contradictionsWith } from "@/lib/governance/contradictions";
+import { contradictionsWith, selfContradictions } from "@/lib/governance/contradictions";
 import { placeOfLayer } from "@/lib/governance/policy-access";
 import { NO_EFFECT } from "@/lib/governance/policy-effect";
 import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
@@ -103,6 +103,7 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           </p>
         )}
       <PolicyKinship kin={kin} />
+      <SelfContradictionList contradictions={selfContradictions(newest.content)} />
       <ContradictionList contradictions={contradictions} />
       <div className="grid gap-8 lg:grid-cols-2 lg:items-start">
         <PolicyPart id="about" title="Why, and what to do">
