@@ -67,6 +67,9 @@ function productOf({ classification, ...facts }: Facts, i: number): PublishedPro
     columns: [`column_${word}`],
     classifications: [classification],
     personalData: ["none"],
+    terms: [`term-${word}`],
+    badge: "compliant",
+    score: i,
   };
 }
 

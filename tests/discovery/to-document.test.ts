@@ -29,6 +29,9 @@ function aProduct(facts: Partial<PublishedProduct> = {}): PublishedProduct {
     columns: ["order_line_id", "customerId"],
     classifications: ["internal"],
     personalData: ["none"],
+    terms: ["order"],
+    badge: "compliant",
+    score: 92.7,
     ...facts,
   };
 }

@@ -5,6 +5,7 @@ import Form from "next/form";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
 import { Kbd } from "@/components/ui/kbd";
+import { useForgetOnLeaving } from "./use-forget-on-leaving";
 
 /** Long enough to skip the letters in the middle of a fast word, short enough to feel immediate. */
 const PAUSE_MS = 90;
@@ -92,17 +93,6 @@ function useFollowAddress(input: React.RefObject<HTMLInputElement | null>, query
   useEffect(() => {
     if (input.current && input.current !== document.activeElement) input.current.value = query;
   }, [input, query]);
-}
-
-/** Whoever follows a link right after typing goes there: a search that only then begins would bring them back. */
-function useForgetOnLeaving(pause: React.RefObject<ReturnType<typeof setTimeout> | undefined>): void {
-  useEffect(() => {
-    function forget(event: MouseEvent) {
-      if (event.target instanceof Element && event.target.closest("a[href]")) clearTimeout(pause.current);
-    }
-    document.addEventListener("click", forget, { capture: true });
-    return () => document.removeEventListener("click", forget, { capture: true });
-  }, [pause]);
 }
 
 function useFocusOnSlash(input: React.RefObject<HTMLInputElement | null>): void {

@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   "proposal.commented",
   "proposal.closed",
   "product.compliance-changed",
+  "product.rated",
   "search.tuned",
   "search.judged-query-added",
   "search.judged-query-removed",

@@ -12,8 +12,8 @@ type Answer = Omit<SearchResponse, "tookMs" | "generation">;
 export type ServerSearch = {
   /** All of them in one round trip, and a second one for those that would otherwise come back empty. */
   search(requests: readonly SearchRequest[]): Promise<Answer[]>;
-  /** One facet counted without its own choice. */
-  count(request: SearchRequest, field: FacetField): Promise<WireAnswer | undefined>;
+  /** One facet counted without its own choice; `having` is a condition that products have to meet beside. */
+  count(request: SearchRequest, field: FacetField, having?: string): Promise<WireAnswer | undefined>;
 };
 
 const TIMEOUT_MS = 5_000;
@@ -81,13 +81,13 @@ export function createServerSearch(
         }),
       );
     },
-    async count(request, field) {
+    async count(request, field, having) {
       const wording = wordingOf(request);
-      const plan = planCount(indexUid, request, wording, field);
+      const plan = planCount(indexUid, request, wording, field, having);
       const [answer] = await ask([plan], [request]);
       if ((answer?.totalHits ?? 0) > 0) return answer;
       const other = await relaxed(request);
-      return other ? (await ask([planCount(indexUid, request, other, field)], [request]))[0] : answer;
+      return other ? (await ask([planCount(indexUid, request, other, field, having)], [request]))[0] : answer;
     },
   };
 }

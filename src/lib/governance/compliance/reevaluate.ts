@@ -12,7 +12,7 @@ import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-chan
 import { criticalityOf } from "./criticality";
 import { readKeptOutcomes, readKeptRatings, readKeptVerdicts } from "./kept-state";
 import { type PublishedProduct, readPublishedChunk, toChunks } from "./published-chunk";
-import { rate } from "./score";
+import { rate, wholeScore } from "./score";
 import { outcomesHash, type StoredOutcome, toStored, verdictsOf } from "./stored-outcome";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
 import {
@@ -140,10 +140,15 @@ async function reevaluateChunk(tx: Tx, ids: readonly string[], run: Run): Promis
     tx,
     changes.filter(({ before, rating }) => before && !rating).map(({ id }) => id),
   );
-  for (const { product, before, badge } of ratings) {
+  for (const { product, before, badge, score } of ratings) {
     const change = badgeChange(before?.badge ?? null, badge);
-    if (!change) continue;
     const { id: subjectId, domainId, title, name, domain } = product;
+    if (!change) {
+      // Nobody is told of it; whatever shows or sorts by the score follows.
+      if (before?.badge !== badge || scoreShown(before.score) !== scoreShown(score))
+        await recordEvent(tx, { type: "product.rated", subjectId, actorId: null });
+      continue;
+    }
     const payload = { ...change, domainId, title, domain: domain.slug, name };
     await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
   }
@@ -169,6 +174,10 @@ function outcomesOf(product: PublishedProduct, waivers: GrantedWaiver[], { at, b
   const bundle = bundles.get(product.domainId);
   if (!bundle) throw new Error("The bundle of every domain is read before its products are evaluated.");
   return evaluate(toSubject(product, { asOf: at, waivers }), bundle).outcomes;
+}
+
+function scoreShown(score: number | null): number | null {
+  return score === null ? null : wholeScore(score);
 }
 
 /** Said when it begins, not every night again. */
