@@ -13,6 +13,7 @@ export type DemoMesh = {
   productIds: readonly string[];
   policyIds: readonly string[];
   termIds: readonly string[];
+  requestIds: readonly string[];
   domains: readonly DomainSummary[];
   own: OwnThings;
   removal: Removal;
@@ -26,11 +27,12 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
   const isOwn = actor !== null && (await hasOwnAccount(tx, actor, contents));
   const demoPersonIds = contents.personIds.filter((id) => !isOwn || id !== actor.id);
 
-  const [people, products, policies, terms, domains] = await Promise.all([
+  const [people, products, policies, terms, requests, domains] = await Promise.all([
     tx.user.findMany({ where: { id: { in: demoPersonIds } }, select: { id: true } }),
     tx.dataProduct.findMany({ where: { id: { in: contents.productIds } }, select: { id: true } }),
     tx.policy.findMany({ where: { id: { in: contents.policyIds } }, select: { id: true } }),
     tx.glossaryTerm.findMany({ where: { id: { in: contents.termIds } }, select: { id: true } }),
+    tx.dataRequest.findMany({ where: { id: { in: contents.requestIds } }, select: { id: true } }),
     readDomains(tx),
   ]);
   const demo = { ...contents, personIds: demoPersonIds };
@@ -40,6 +42,7 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
     productIds: products.map(({ id }) => id),
     policyIds: policies.map(({ id }) => id),
     termIds: terms.map(({ id }) => id),
+    requestIds: requests.map(({ id }) => id),
     domains: domains.filter(({ id }) => contents.domainIds.includes(id)),
     own,
     removal: decideRemoval({

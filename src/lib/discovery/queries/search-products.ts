@@ -16,6 +16,7 @@ import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SOR
 import { activeRanges, toRanges } from "../ranges";
 import { scopeOf } from "../scope";
 import { SEARCH_FIELDS } from "../search-fields";
+import { searchMeter } from "../search-meter";
 import { servingDefinition } from "../tuning/serving-definition";
 import { readValueNames } from "../value-names";
 
@@ -39,6 +40,15 @@ export type SearchPage = {
 
 /** What this person finds for the search that the URL describes. */
 export async function searchProducts(actor: Actor, params: SearchParams): Promise<SearchPage> {
+  const start = performance.now();
+  const page = await findPage(actor, params);
+  const at = now();
+  const measure = { ms: performance.now() - start, isEmpty: page.total === 0, isDegraded: page.isDegraded };
+  searchMeter(at).meter.record(measure, at);
+  return page;
+}
+
+async function findPage(actor: Actor, params: SearchParams): Promise<SearchPage> {
   const engine = searchEngine();
   // Names, hues and places only: counting what is in each domain is the engine's work here.
   const domains = inTreeOrder(await readDomains(db));
