@@ -67,6 +67,24 @@ describe("what a product is found by", () => {
     expect(card).toMatchObject({ domainPath: "orders", domainId: "d2" });
   });
 
+  test.each([
+    [92.7, 92],
+    [100, 100],
+    [99.999, 99],
+    [0, 0],
+    [null, null],
+  ])("a score of %d as people read it: %d", (score, expected) => {
+    const { numbers, card } = documentOf({ score });
+    expect(numbers.score).toBe(expected);
+    expect(card.score).toBe(expected);
+  });
+
+  test("the terms it is linked to, and how it stands, as far as that is known", () => {
+    expect(documentOf({ terms: ["order", "customer"] }).facets.terms).toEqual(["customer", "order"]);
+    expect(documentOf({ badge: "non-compliant" }).facets.compliance).toEqual(["non-compliant"]);
+    expect(documentOf({ badge: null }).facets.compliance).toEqual([]);
+  });
+
   test("the words of its name and other spellings of its title", () => {
     expect(documentOf({ name: "order-lines", title: "Größe" }).aliases).toEqual(
       expect.arrayContaining(["order", "lines", "groesse", "grosse"]),
