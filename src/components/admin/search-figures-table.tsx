@@ -21,12 +21,13 @@ export function SearchFiguresTable({ measured, now }: SearchFiguresTableProps) {
       <p className="max-w-[72ch] text-muted text-sm [overflow-wrap:anywhere]">
         Measured by the process that answered you ({process}), since <RelativeTime at={since} now={now} />.
         Every process of Agora has figures of its own, and they end with it. Each letter that somebody pauses
-        after is a search.
+        after is a search. Degraded are those that were cut short, or answered by a plain list while search
+        was away.
       </p>
       {day.searches === 0 ? (
         <p>Nobody has searched here in the last day, so there is nothing to tell yet.</p>
       ) : (
-        <Table aria-label="How searching goes">
+        <Table aria-label="Figures of the last hour and day">
           <TableHeader>
             <TableRow>
               <TableHead>In the last</TableHead>

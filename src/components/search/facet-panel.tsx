@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { FacetGroup } from "@/lib/discovery/facet-choices";
 import type { SearchParams } from "@/lib/discovery/model";
 import { FacetSection } from "./facet-section";
@@ -6,21 +7,22 @@ import { UpdatedRange } from "./updated-range";
 
 type FacetPanelProps = { params: SearchParams; facets: readonly FacetGroup[] };
 
-/** No facets, no engine: then there is nothing that could narrow. Every choice is a link to the search it leads to, so narrowing down works without JavaScript and in new tabs. */
+/**
+ * Every choice is a link to the search it leads to, so narrowing down works without JavaScript and in new tabs. The
+ * ranges stand beside the facets they are akin to; without facets search is away, and nothing could narrow.
+ */
 export function FacetPanel({ params, facets }: FacetPanelProps) {
   return (
     <div data-slot="facet-panel" className="flex flex-col gap-5">
-      {facets
-        .filter(({ choices, find }) => choices.length > 0 || find !== null)
-        .map((group) => (
-          <FacetSection key={group.param} group={group} params={params} />
-        ))}
-      {facets.length > 0 && (
-        <>
-          <ScoreRange params={params} />
-          <UpdatedRange params={params} />
-        </>
-      )}
+      {facets.map((group) => (
+        <Fragment key={group.param}>
+          {(group.choices.length > 0 || group.find !== null) && (
+            <FacetSection group={group} params={params} />
+          )}
+          {group.param === "compliance" && <ScoreRange params={params} />}
+          {group.param === "status" && <UpdatedRange params={params} />}
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { ChoiceLink } from "./choice-link";
 import { FacetFindBox } from "./facet-find-box";
 
 const SHOWN_AT_FIRST = 7;
+/** Fewer are looked over sooner than typed for. */
+const FOUND_FROM = 12;
 const INDENTS = ["", "ml-4", "ml-8", "ml-12"];
 
 type FacetSectionProps = { group: FacetGroup; params: SearchParams };
@@ -19,7 +21,7 @@ export function FacetSection({ group, params }: FacetSectionProps) {
   return (
     <section aria-label={label}>
       <h3 className="mb-1 px-2 text-muted text-sm">{label}</h3>
-      {(find !== null || rest.length > 0 || isTruncated) && (
+      {(find !== null || choices.length >= FOUND_FROM || isTruncated) && (
         <FacetFindBox params={params} param={param} label={`Find in ${label.toLowerCase()}`} q={find ?? ""} />
       )}
       <ChoiceList choices={first} param={param} params={params} />

@@ -3,10 +3,18 @@
 import { useEffect, useRef } from "react";
 import { Input } from "@/components/ui/input";
 
-type RangeInputProps = { name: string; label: string; value: number | null; min: number; max: number };
+type RangeInputProps = {
+  name: string;
+  label: string;
+  value: number | null;
+  min: number;
+  max: number;
+  /** What holds where nothing is typed. */
+  placeholder?: string;
+};
 
 /** A bound one types. It shows what is in force whenever that changes, also under the focus. */
-export function RangeInput({ name, label, value, min, max }: RangeInputProps) {
+export function RangeInput({ name, label, value, min, max, placeholder }: RangeInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const shown = value === null ? "" : String(value);
   useEffect(() => {
@@ -19,7 +27,7 @@ export function RangeInput({ name, label, value, min, max }: RangeInputProps) {
       inputMode="numeric"
       name={name}
       aria-label={label}
-      placeholder={String(name === "maxScore" ? max : min)}
+      placeholder={placeholder}
       defaultValue={shown}
       min={min}
       max={max}

@@ -13,12 +13,29 @@ export function ScoreRange({ params }: { params: SearchParams }) {
       <h3 className="mb-1 px-2 text-muted text-sm">Compliance score</h3>
       <Form action="/search" scroll={false} className="flex items-center gap-1.5 px-2">
         <SearchStateInputs params={{ ...params, minScore: null, maxScore: null }} />
-        <RangeInput name="minScore" label="Compliance score from" value={minScore} {...SCORE_BOUNDS} />
+        <RangeInput
+          name="minScore"
+          label="Compliance score from"
+          value={minScore}
+          placeholder="0"
+          {...SCORE_BOUNDS}
+        />
         <span aria-hidden className="text-muted text-sm">
           to
         </span>
-        <RangeInput name="maxScore" label="Compliance score to" value={maxScore} {...SCORE_BOUNDS} />
-        <Button type="submit" size="sm" aria-label="Apply the range of the compliance score">
+        <RangeInput
+          name="maxScore"
+          label="Compliance score to"
+          value={maxScore}
+          placeholder="100"
+          {...SCORE_BOUNDS}
+        />
+        <Button
+          type="submit"
+          size="sm"
+          className="ml-auto"
+          aria-label="Apply the range of the compliance score"
+        >
           Apply
         </Button>
       </Form>
