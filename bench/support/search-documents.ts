@@ -31,10 +31,13 @@ function toSearchDocument({ id, domain, name, title, summary, document }: Genera
       teamName: textAt(team, "name"),
       archetype: typeof archetype === "string" ? archetype : null,
       tags: [...tags],
+      terms: [],
       ports: [...ports],
       columns: columns.map((column) => column.path),
       classifications: [...new Set(columns.map((column) => column.classification))],
       personalData: [...new Set(columns.map((column) => column.personalData))],
+      badge: null,
+      score: null,
     },
     path,
   );

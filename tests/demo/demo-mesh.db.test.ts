@@ -12,6 +12,12 @@ test("the demo mesh loads through the commands, is published by the gate, and lo
     expect(await db.businessDefinition.count({ where: { url: `/glossary/${slug}` } }), slug).toBeGreaterThan(
       0,
     );
+  const requests = await db.dataRequest.findMany({
+    select: { domainId: true, _count: { select: { backings: true } } },
+  });
+  expect(requests.filter(({ domainId }) => domainId !== null)).toHaveLength(1);
+  for (const { _count } of requests) expect(_count.backings).toBeGreaterThan(1);
+  expect(requests).toHaveLength(3);
   const events = await db.event.count();
   await loadDemoMesh();
   expect(await db.event.count()).toBe(events);

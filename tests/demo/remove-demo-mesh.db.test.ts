@@ -4,6 +4,7 @@ import { DEMO_SETTING, type DemoContents } from "@/lib/demo/demo-contents";
 import { findDemoMesh } from "@/lib/demo/find-demo-mesh";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { removeDemoMesh, unsafeRemoveDemoMesh } from "@/lib/demo/remove-demo-mesh";
+import { requestData } from "@/lib/discovery/commands/request-data";
 import { verifyAuditLog } from "@/lib/governance/queries/verify-audit-log";
 import { findActor } from "@/lib/identity/actor";
 import { changePassword } from "@/lib/identity/commands/change-password";
@@ -51,6 +52,7 @@ test("a mesh nobody added anything to goes whole, and the installation is new ag
   expect(Object.values(await rows()).every((count) => count === 0)).toBe(true);
   expect(await hasPeople()).toBe(false);
   expect(await db.setting.findUnique({ where: { key: DEMO_SETTING } })).toBeNull();
+  expect(await db.dataRequest.count()).toBe(0);
   const deleted = (type: string) => db.event.count({ where: { type } });
   expect(await deleted("product.deleted")).toBe(before.dataProduct);
   expect(await deleted("domain.deleted")).toBe(before.domain);
@@ -62,6 +64,7 @@ describe("where somebody added things of their own", () => {
     await db.dataProduct.deleteMany();
     await db.policy.deleteMany();
     await db.glossaryTerm.deleteMany();
+    await db.dataRequest.deleteMany();
     await db.domain.deleteMany({ where: { parentId: { not: null } } });
     await db.domain.deleteMany();
     await db.user.deleteMany();
@@ -95,6 +98,8 @@ describe("where somebody added things of their own", () => {
     const { ref } = await aPublished(mesh.steward, mesh.finance.slug);
     await enforce(own, contentOf("META-01"));
 
+    await requestData(own, { title: "Of their own", reason: "Asked for by somebody who stays." });
+
     expect(await findDemoMesh(own)).toMatchObject({
       removal: {
         isEverything: false,
@@ -117,6 +122,7 @@ describe("where somebody added things of their own", () => {
       { publishedById: null },
     ]);
     expect(await db.policy.count()).toBe(1);
+    expect(await db.dataRequest.findMany({ select: { title: true } })).toEqual([{ title: "Of their own" }]);
     await expect(removeDemoMesh(own)).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -195,6 +201,7 @@ async function aSmallDemo() {
     synonyms: [],
     domainId: finance.id,
   });
+  const request = await requestData(steward, { title: "Loaded", reason: "Came with the demo mesh." });
   const policies = await db.policy.findMany({ select: { id: true } });
   const contents: DemoContents = {
     people: [{ name: ada.name, email, password: PASSWORD, role: "Admin" }],
@@ -203,6 +210,7 @@ async function aSmallDemo() {
     productIds: [product.id],
     policyIds: policies.map(({ id }) => id),
     termIds: [term.id],
+    requestIds: [request.id],
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   return { sales, orders, marketing, finance, ada, steward };

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Filter } from "@/lib/discovery/engine";
+import type { Filter, SearchRequest } from "@/lib/discovery/engine";
 import { makeDoc } from "./documents";
 import { idSetFor, idsFor, loadedEngine, type MakeEngine, searchAll } from "./loaded-engine";
 
 const DOCS = [
   makeDoc("none", { title: "None" }),
-  makeDoc("table", { title: "Table", facets: { portTypes: ["table"] }, numbers: { quality: 0 } }),
-  makeDoc("both", { title: "Both", facets: { portTypes: ["table", "stream"] }, numbers: { quality: 50 } }),
-  makeDoc("stream", { title: "Stream", facets: { portTypes: ["stream"] }, numbers: { quality: 100 } }),
+  makeDoc("table", { title: "Table", facets: { portTypes: ["table"] }, numbers: { score: 0 } }),
+  makeDoc("both", { title: "Both", facets: { portTypes: ["table", "stream"] }, numbers: { score: 50 } }),
+  makeDoc("stream", { title: "Stream", facets: { portTypes: ["stream"] }, numbers: { score: 100 } }),
 ];
 
 const isTable: Filter = { field: "portTypes", in: ["table"] };
@@ -20,16 +20,16 @@ const TRUTH: readonly [string, Filter, readonly string[]][] = [
   ["not also holds for what has no value", { not: isTable }, ["none", "stream"]],
   ["and", { and: [isTable, { field: "portTypes", in: ["stream"] }] }, ["both"]],
   ["and of nothing", { and: [] }, ["none", "table", "both", "stream"]],
-  ["or", { or: [isTable, { field: "quality", gte: 100 }] }, ["table", "both", "stream"]],
+  ["or", { or: [isTable, { field: "score", gte: 100 }] }, ["table", "both", "stream"]],
   ["or of nothing", { or: [] }, []],
-  ["not or", { not: { or: [isTable, { field: "quality", gte: 100 }] } }, ["none"]],
-  ["from, inclusive", { field: "quality", gte: 50 }, ["both", "stream"]],
-  ["from, exclusive", { field: "quality", gt: 50 }, ["stream"]],
-  ["to, inclusive, without the empty", { field: "quality", lte: 50 }, ["table", "both"]],
-  ["to, exclusive", { field: "quality", lt: 50 }, ["table"]],
-  ["both ends", { field: "quality", gte: 1, lte: 99 }, ["both"]],
-  ["a number exists", { field: "quality", exists: true }, ["table", "both", "stream"]],
-  ["a number is missing", { field: "quality", exists: false }, ["none"]],
+  ["not or", { not: { or: [isTable, { field: "score", gte: 100 }] } }, ["none"]],
+  ["from, inclusive", { field: "score", gte: 50 }, ["both", "stream"]],
+  ["from, exclusive", { field: "score", gt: 50 }, ["stream"]],
+  ["to, inclusive, without the empty", { field: "score", lte: 50 }, ["table", "both"]],
+  ["to, exclusive", { field: "score", lt: 50 }, ["table"]],
+  ["both ends", { field: "score", gte: 1, lte: 99 }, ["both"]],
+  ["a number exists", { field: "score", exists: true }, ["table", "both", "stream"]],
+  ["a number is missing", { field: "score", exists: false }, ["none"]],
   ["a value exists", { field: "portTypes", exists: true }, ["table", "both", "stream"]],
   ["a value is missing", { field: "portTypes", exists: false }, ["none"]],
   ["id", { field: "id", in: ["none", "stream", "nobody"] }, ["none", "stream"]],
@@ -95,7 +95,7 @@ export function describeNarrowing(makeEngine: MakeEngine): void {
     test("the span of a number leaves out missing ones, and is null where all are missing", async () => {
       const engine = await loadedEngine(makeEngine, DOCS);
       const span = async (filter: Filter) =>
-        (await searchAll(engine, { filter, facets: { fields: [], stats: ["quality"] } })).stats.quality;
+        (await searchAll(engine, { filter, facets: { fields: [], stats: ["score"] } })).stats.score;
       expect(await span({ not: { field: "id", in: ["table"] } })).toEqual({ min: 50, max: 100 });
       expect(await span({ field: "id", in: ["none"] })).toBeNull();
     });
@@ -116,6 +116,60 @@ export function describeNarrowing(makeEngine: MakeEngine): void {
       expect(await engine.facetValues({ scope, field: "owner", q: "", limit: 1 })).toEqual([
         { value: "team-sales", count: 2 },
       ]);
+    });
+
+    test("a value also answers to a name that only the caller knows, as long as somebody may be shown it", async () => {
+      const engine = await loadedEngine(makeEngine, [
+        makeDoc("a", { facets: { domain: ["fin-01"] } }),
+        makeDoc("b", { facets: { domain: ["ops-01"] } }),
+        makeDoc("hidden", { facets: { domain: ["hr-01"] }, visibility: ["team:hr"] }),
+      ]);
+      const scope = { kind: "principals", anyOf: ["all"] } as const;
+      const ask = (q: string, orIn: string[]) => engine.facetValues({ scope, field: "domain", q, orIn });
+      expect(await ask("money", ["fin-01", "hr-01", "gone-01"])).toEqual([{ value: "fin-01", count: 1 }]);
+      expect(await ask("ops", ["fin-01"])).toEqual([
+        { value: "fin-01", count: 1 },
+        { value: "ops-01", count: 1 },
+      ]);
+    });
+
+    test("a value is found among thousands, however rare, and whichever of its words is typed", async () => {
+      const docs = Array.from({ length: 150 }, (_, i) =>
+        makeDoc(`d${i}`, {
+          facets: { tags: Array.from({ length: 10 }, (_, j) => `Tag é${i} n${j} (q${i * 10 + j})`) },
+        }),
+      );
+      const engine = await loadedEngine(makeEngine, [
+        ...docs,
+        ...Array.from({ length: 3 }, (_, i) => makeDoc(`common${i}`, { facets: { tags: ["common"] } })),
+      ]);
+      const scope = { kind: "system", reason: "test" } as const;
+      const ask = (q: string) => engine.facetValues({ scope, field: "tags", q });
+      for (const i of [0, 7, 149]) {
+        expect(await ask(`q${i * 10 + 3} tag`)).toContainEqual({
+          value: `Tag é${i} n3 (q${i * 10 + 3})`,
+          count: 1,
+        });
+        expect(await ask(`e${i} n9`)).toContainEqual({ value: `Tag é${i} n9 (q${i * 10 + 9})`, count: 1 });
+      }
+      expect(await ask("comm")).toEqual([{ value: "common", count: 3 }]);
+      expect(await ask("q1499 common")).toEqual([]);
+      expect(
+        await engine.facetValues({ scope, field: "tags", q: "nowhere", orIn: ["Tag é3 n3 (q33)"] }),
+      ).toEqual([{ value: "Tag é3 n3 (q33)", count: 1 }]);
+    });
+
+    test("a range of two numbers holds for both, and never for what has none", async () => {
+      const engine = await loadedEngine(makeEngine, [
+        makeDoc("old", { numbers: { score: 90, updatedAt: 100 } }),
+        makeDoc("new", { numbers: { score: 90, updatedAt: 300 } }),
+        makeDoc("poor", { numbers: { score: 20, updatedAt: 300 } }),
+        makeDoc("unrated", { numbers: { score: null, updatedAt: 300 } }),
+      ]);
+      const found = (ranges: NonNullable<SearchRequest["ranges"]>) => idSetFor(engine, "", { ranges });
+      expect(await found({ score: { min: 0, max: 100 } })).toEqual(new Set(["old", "new", "poor"]));
+      expect(await found({ updatedAt: { min: 200 } })).toEqual(new Set(["new", "poor", "unrated"]));
+      expect(await found({ score: { min: 90 }, updatedAt: { min: 300 } })).toEqual(new Set(["new"]));
     });
 
     test("sorting puts missing values last both ways, and keeps to all words of the query", async () => {
@@ -171,7 +225,7 @@ export function describeNarrowing(makeEngine: MakeEngine): void {
 
     test("a range end that is not a number bounds nothing", async () => {
       const engine = await loadedEngine(makeEngine, DOCS);
-      const found = (min: number, max: number) => idSetFor(engine, "", { ranges: { quality: { min, max } } });
+      const found = (min: number, max: number) => idSetFor(engine, "", { ranges: { score: { min, max } } });
       expect(await found(Number.NaN, Number.NaN)).toEqual(new Set(["none", "table", "both", "stream"]));
       expect(await found(Number.POSITIVE_INFINITY, Number.NaN)).toEqual(new Set());
       expect(await found(Number.NaN, 50)).toEqual(new Set(["table", "both"]));

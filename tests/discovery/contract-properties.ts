@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACET_FIELDS } from "@/lib/discovery/search-fields";
 import { makeDoc } from "./documents";
-import { documents, PRINCIPALS, queries, requests } from "./generated-documents";
+import { documents, PRINCIPALS, queries, requests, typedBeginnings } from "./generated-documents";
 import { EVERYTHING, loadedEngine, type MakeEngine } from "./loaded-engine";
-import { chosen, eligible, facetCounts, mayBeSeen } from "./oracle";
+import { begins, chosen, eligible, facetCounts, mayBeSeen } from "./oracle";
 
 const scopes = fc
   .subarray([...PRINCIPALS, "team:none"])
@@ -40,6 +40,25 @@ export function describeProperties(makeEngine: MakeEngine): void {
       );
     });
 
+    test("what is typed finds exactly the values that begin so, counted over all documents one may see", async () => {
+      const [docs = []] = fc.sample(documents(120), { seed: 8, numRuns: 1 });
+      const engine = await loadedEngine(makeEngine, docs);
+      await fc.assert(
+        fc.asyncProperty(
+          scopes,
+          requests,
+          fc.constantFrom(...FACET_FIELDS),
+          typedBeginnings,
+          async (scope, within, field, q) => {
+            const left = eligible(docs, { ...within, scope });
+            const expected = facetCounts(left, within.groups, field).filter(({ value }) => begins(value, q));
+            expect(await engine.facetValues({ scope, field, q, within, limit: 300 })).toEqual(expected);
+          },
+        ),
+        { numRuns: 200, seed: 23 },
+      );
+    });
+
     test("nothing that comes back is from a product the person may not see", async () => {
       const [docs = []] = fc.sample(documents(120), { seed: 6, numRuns: 1 });
       const engine = await loadedEngine(makeEngine, docs);
@@ -52,7 +71,7 @@ export function describeProperties(makeEngine: MakeEngine): void {
           async (scope, q, request, typedIn) => {
             const visible = docs.filter((doc) => mayBeSeen(doc, scope));
             const full = { ...request, q, scope };
-            const facets = { fields: FACET_FIELDS, stats: ["quality"] } as const;
+            const facets = { fields: FACET_FIELDS, stats: ["score"] } as const;
             const answer = await engine.search({
               ...full,
               page: WHOLE,
@@ -82,9 +101,9 @@ export function describeProperties(makeEngine: MakeEngine): void {
                 expect(count).toBeLessThanOrEqual(bounds.get(value) ?? 0);
               }
             }
-            const qualities = most.flatMap(({ numbers }) => numbers.quality ?? []);
-            const span = answer.stats.quality;
-            if (span) expect(qualities).toEqual(expect.arrayContaining([span.min, span.max]));
+            const scores = most.flatMap(({ numbers }) => numbers.score ?? []);
+            const span = answer.stats.score;
+            if (span) expect(scores).toEqual(expect.arrayContaining([span.min, span.max]));
           },
         ),
         { numRuns: 300, seed: 22 },
@@ -145,10 +164,10 @@ export function describeProperties(makeEngine: MakeEngine): void {
       const [docs = []] = fc.sample(documents(40), { seed: 7, numRuns: 1 });
       const engine = await loadedEngine(makeEngine, docs);
       const scope = { kind: "principals", anyOf: [] } as const;
-      const answer = await engine.search({ scope, facets: { fields: FACET_FIELDS, stats: ["quality"] } });
+      const answer = await engine.search({ scope, facets: { fields: FACET_FIELDS, stats: ["score"] } });
       expect(answer.total).toBe(0);
       expect(FACET_FIELDS.flatMap((field) => answer.facets[field]?.values ?? [])).toEqual([]);
-      expect(answer.stats.quality).toBeNull();
+      expect(answer.stats.score).toBeNull();
     });
   });
 }

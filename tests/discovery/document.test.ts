@@ -18,7 +18,7 @@ test("a sealed document is a valid one", () => {
 test.each([
   ["an id with a blank", { id: "a b" }],
   ["an id beyond what engines take", { id: "a".repeat(512) }],
-  ["a number that is none", { numbers: { ...makeDoc("a").numbers, quality: Number.NaN } }],
+  ["a number that is none", { numbers: { ...makeDoc("a").numbers, score: Number.NaN } }],
   ["an empty facet value", { facets: { ...makeDoc("a").facets, tags: [""] } }],
 ])("%s is not a document", (_, change) => {
   expect(ProductSearchDoc.safeParse({ ...makeDoc("a"), ...change }).success).toBe(false);

@@ -32,7 +32,7 @@ export function makeDoc(id: string, given: Given = {}): ProductSearchDoc {
       portTypes: [],
       classification: null,
       personalData: null,
-      quality: null,
+      score: null,
       updatedAt: 0,
     },
     ...given,
@@ -48,8 +48,10 @@ export function makeDoc(id: string, given: Given = {}): ProductSearchDoc {
       status: [],
       owner: [],
       archetype: [],
+      terms: [],
+      compliance: [],
       ...given.facets,
     },
-    numbers: { quality: null, updatedAt: 0, createdAt: 0, popularity: 0, ...given.numbers },
+    numbers: { score: null, updatedAt: 0, createdAt: 0, popularity: 0, ...given.numbers },
   });
 }

@@ -68,7 +68,7 @@ test("an answer is the same whether products one may not see exist or not", { ti
             scope,
             q,
             page: WHOLE,
-            facets: { fields: FACET_FIELDS, stats: ["quality"] },
+            facets: { fields: FACET_FIELDS, stats: ["score"] },
             highlight: [{ field: "title" }, { field: "columns" }, { field: "description", cropWords: 3 }],
           });
           const owners = await engine.facetValues({

@@ -43,6 +43,8 @@ const facetValue: Record<FacetField, readonly string[]> = {
   status: ["active", "deprecated"],
   owner: ["team-a", "team-b", "team-c"],
   archetype: ["aggregate"],
+  terms: ["customer", "order"],
+  compliance: ["compliant", "non-compliant"],
 };
 
 const facets = fc.record(
@@ -62,7 +64,7 @@ export function documents(count: number): fc.Arbitrary<ProductSearchDoc[]> {
     columns: fc.array(text(2), { maxLength: 2 }),
     description: text(6),
     facets,
-    numbers: fc.record({ quality: small, updatedAt: small, createdAt: small, popularity: small }),
+    numbers: fc.record({ score: small, updatedAt: small, createdAt: small, popularity: small }),
     visibility: fc.subarray([...PRINCIPALS]),
   });
   return fc
@@ -76,9 +78,9 @@ const leaf: fc.Arbitrary<Filter> = fc.oneof(
   fc
     .constantFrom(...FACET_FIELDS)
     .chain((field) => values(field).map((chosen): Filter => ({ field, in: chosen }))),
-  fc.record({ field: fc.constantFrom("quality", "popularity"), gte: fc.integer({ min: 0, max: 5 }) }),
-  fc.record({ field: fc.constantFrom("quality", "popularity"), lt: fc.integer({ min: 0, max: 5 }) }),
-  fc.record({ field: fc.constantFrom("tags", "quality"), exists: fc.boolean() }),
+  fc.record({ field: fc.constantFrom("score", "popularity"), gte: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ field: fc.constantFrom("score", "popularity"), lt: fc.integer({ min: 0, max: 5 }) }),
+  fc.record({ field: fc.constantFrom("tags", "score"), exists: fc.boolean() }),
 );
 
 const filter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => ({
@@ -111,13 +113,24 @@ export const queries = fc
     return isFinished ? `${q} ` : q.slice(0, q.length - cut);
   });
 
+const range = fc.record(
+  { min: fc.integer({ min: 0, max: 3 }), max: fc.integer({ min: 2, max: 5 }) },
+  { requiredKeys: [] },
+);
+
+/** What somebody types to find a value: a beginning of some facet's value, or of a word within it. */
+export const typedBeginnings = fc.oneof(
+  fc.constantFrom("", "team", "a", "team a", "b team-", "zzz", "NON", "comp"),
+  fc
+    .tuple(fc.constantFrom(...Object.values(facetValue).flat()), fc.integer({ min: 1, max: 6 }))
+    .map(([value, length]) => value.slice(0, length)),
+);
+
 export const requests: fc.Arbitrary<Omit<SearchRequest, "scope" | "q" | "match">> = fc.record(
   {
     groups,
     filter,
-    ranges: fc.record({
-      quality: fc.record({ min: fc.integer({ min: 0, max: 3 }), max: fc.integer({ min: 2, max: 5 }) }),
-    }),
+    ranges: fc.record({ score: range, updatedAt: range }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
 );

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { rebuildSearchIndex } from "@/lib/discovery/commands/rebuild-search-index";
 import { searchEngine } from "@/lib/discovery/engine-instance";
+import { SearchParams } from "@/lib/discovery/model";
 import { projectNow, startProjector, stopProjector } from "@/lib/discovery/projector";
 import { findIndexStatus } from "@/lib/discovery/queries/index-status";
+import { findSearchFigures } from "@/lib/discovery/queries/search-figures";
+import { searchProducts } from "@/lib/discovery/queries/search-products";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { aDraft, aMesh, aPublished } from "../registry/mesh";
@@ -18,6 +21,7 @@ const status = () => findIndexStatus(mesh.admin);
 test("only those who look after search may see how it stands or build it anew", async () => {
   for (const actor of [mesh.stranger, mesh.owner, mesh.auditor]) {
     await expect(findIndexStatus(actor)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(findSearchFigures(actor, new Date())).rejects.toMatchObject({ code: "forbidden" });
     await expect(rebuildSearchIndex(actor)).rejects.toMatchObject({ code: "forbidden" });
   }
 });
@@ -86,4 +90,17 @@ describe("while the projector runs", () => {
     await rebuildSearchIndex(mesh.admin);
     expect(await status()).toMatchObject({ parked: [] });
   });
+});
+
+test("searches are measured as they are asked, and what nobody found is counted without the words", async () => {
+  const before = await findSearchFigures(mesh.admin, new Date());
+  await searchProducts(mesh.stranger, SearchParams.parse({ q: "orders" }));
+  await searchProducts(mesh.stranger, SearchParams.parse({ q: "zzqxv", tag: "nothing-has-it" }));
+  await db.searchMiss.create({ data: { query: "zzqxv", person: "a hash", at: new Date() } });
+  const after = await findSearchFigures(mesh.admin, new Date());
+  expect(after.hour.searches).toBe(before.hour.searches + 2);
+  expect(after.hour.emptyShare).toBeGreaterThan(0);
+  expect(after.day.p95Ms).toBeGreaterThan(0);
+  expect(after.missesOfTheDay).toBe(before.missesOfTheDay + 1);
+  expect(JSON.stringify(after)).not.toContain("zzqxv");
 });

@@ -1,6 +1,11 @@
 import type { ProductSearchDoc } from "@/lib/discovery/document";
 import type { AccessScope, FacetValue, Filter, SearchRequest } from "@/lib/discovery/engine";
-import { FACET_FIELDS, type FacetField, type NumberField } from "@/lib/discovery/search-fields";
+import {
+  FACET_FIELDS,
+  type FacetField,
+  NUMBER_FIELDS,
+  type NumberField,
+} from "@/lib/discovery/search-fields";
 
 // What the engine must agree with, worked out the slow and obvious way: one document after the other.
 
@@ -32,10 +37,12 @@ export function holds(doc: ProductSearchDoc, filter: Filter): boolean {
 }
 
 function inRanges(doc: ProductSearchDoc, ranges: SearchRequest["ranges"]): boolean {
-  const { min, max } = ranges?.quality ?? {};
-  const quality = doc.numbers.quality;
-  if (min === undefined && max === undefined) return true;
-  return quality !== null && quality >= (min ?? quality) && quality <= (max ?? quality);
+  return NUMBER_FIELDS.every((field) => {
+    const { min, max } = ranges?.[field] ?? {};
+    const value = doc.numbers[field];
+    if (min === undefined && max === undefined) return true;
+    return value !== null && value >= (min ?? value) && value <= (max ?? value);
+  });
 }
 
 function inGroups(
@@ -49,6 +56,12 @@ function inGroups(
       field === except || chosen.length === 0 || doc.facets[field].some((value) => chosen.includes(value))
     );
   });
+}
+
+/** Values as people type them: each word they typed begins one of the value's. */
+export function begins(value: string, typed: string): boolean {
+  const wordsOf = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return wordsOf(typed).every((start) => wordsOf(value).some((word) => word.startsWith(start)));
 }
 
 /** Documents that the hard parts of the request leave: who asks, the filter, the ranges. */

@@ -12,8 +12,10 @@ import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { reactivateProduct } from "@/lib/registry/commands/reactivate-product";
 import { retireProduct } from "@/lib/registry/commands/retire-product";
 import { findDomain } from "@/lib/registry/queries/find-domain";
+import { termUrls } from "@/lib/registry/term-urls";
 import { createDomainRow, reloadActor } from "../people";
 import { aMesh, aPassingEvaluation } from "../registry/mesh";
+import { EVERYTHING } from "./loaded-engine";
 import {
   aDraft,
   aPublishedProduct,
@@ -65,6 +67,29 @@ describe("what commands do is found", () => {
     await untilFound(word, [id]);
     await deleteProduct(mesh.owner, draft.ref);
     await untilFound(word, [id]);
+  });
+
+  test("the terms it is linked to, and its rating as soon as there is one", async () => {
+    const links = [{ type: "businessDefinition", url: termUrls("parcel")[0] }];
+    const { id } = await published({ authoritativeDefinitions: links });
+    await untilFound(word, [id]);
+    const facts = async () => {
+      const { hits, facets } = await searchEngine().search({
+        scope: EVERYTHING,
+        q: word,
+        facets: { fields: ["terms", "compliance"] },
+      });
+      return { score: hits[0]?.card.score, terms: facets.terms?.values, badges: facets.compliance?.values };
+    };
+    const terms = [{ value: "parcel", count: 1 }];
+    expect(await facts()).toEqual({ score: null, terms, badges: [] });
+    await db.$transaction(async (tx) => {
+      const rating = { badge: "compliant", score: 87.5, open: 0, waived: 0, grace: 0, since: new Date() };
+      await tx.productCompliance.create({ data: { productId: id, domainId: mesh.sales.id, ...rating } });
+      await recordEvent(tx, { type: "product.rated", subjectId: id, actorId: null });
+    });
+    await untilLevel();
+    expect(await facts()).toEqual({ score: 87, terms, badges: [{ value: "compliant", count: 1 }] });
   });
 
   test("a new version by its new title and no longer by its old one", async () => {

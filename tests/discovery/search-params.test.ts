@@ -49,6 +49,20 @@ describe("what a URL says", () => {
     ["no number", "page=NaN", {}],
     ["infinity", "page=Infinity", {}],
     ["an empty page", "page=", {}],
+    ["a range of scores", "minScore=60&maxScore=90", { minScore: 60, maxScore: 90 }],
+    ["the greater bound first", "minScore=90&maxScore=60", { minScore: 60, maxScore: 90 }],
+    ["a score below all", "minScore=-5", { minScore: 0 }],
+    ["a score beyond all", "maxScore=1000000000", { maxScore: 100 }],
+    ["half a score", "minScore=79.6", { minScore: 80 }],
+    ["a score in words", "minScore=high&maxScore=1e2", {}],
+    ["empty bounds, as an empty form sends them", "minScore=&maxScore=&updated=", {}],
+    ["the first of repeated bounds", "minScore=10&minScore=20", { minScore: 10 }],
+    ["days", "updated=30", { updated: 30 }],
+    ["no days", "updated=0", { updated: 1 }],
+    ["days before today", "updated=-7", { updated: 1 }],
+    ["days since before all", "updated=99999999999999999999", { updated: 3_650 }],
+    ["days that are none", "updated=NaN", {}],
+    ["infinite days", "updated=Infinity", {}],
     ["a name nobody knows", "colour=blue&__proto__=x&constructor=y", {}],
     ["a byte no database stores", "q=a%00b", { q: "ab" }],
   ])("%s", (_what, text, expected) => {
@@ -93,6 +107,11 @@ const value = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
   .filter((text) => text.length <= 200);
 const values = fc.uniqueArray(value, { maxLength: 4 });
+const ranges = {
+  minScore: fc.option(fc.integer({ min: 0, max: 49 })),
+  maxScore: fc.option(fc.integer({ min: 50, max: 100 })),
+  updated: fc.option(fc.integer({ min: 1, max: 3_650 })),
+};
 const anyParams: fc.Arbitrary<SearchParams> = fc.record({
   q: fc.string({ unit: "grapheme", maxLength: 60 }).map((text) => text.replaceAll("\u0000", "")),
   sort: fc.constantFrom(...SORTS),
@@ -106,6 +125,9 @@ const anyParams: fc.Arbitrary<SearchParams> = fc.record({
   status: values,
   owner: values,
   archetype: values,
+  term: values,
+  compliance: values,
+  ...ranges,
 });
 
 describe("addresses of searches", () => {
@@ -154,6 +176,8 @@ describe("addresses of searches", () => {
 
   test("filters are what a facet narrows by, not words or order", () => {
     expect(hasFilters({ ...NOTHING, q: "orders", sort: "newest", page: 2 })).toBe(false);
+    for (const range of ["minScore=0", "maxScore=0", "updated=7"])
+      expect(hasFilters(parseQueryString(range))).toBe(true);
     for (const { param } of FACETS) expect(hasFilters({ ...NOTHING, [param]: ["x"] })).toBe(true);
   });
 

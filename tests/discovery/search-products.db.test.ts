@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createEmbeddedEngine } from "@/lib/discovery/embedded/embedded-engine";
 import type { SearchEngine } from "@/lib/discovery/engine";
-import { FACETS, SearchParams, SORTS } from "@/lib/discovery/model";
+import { FACETS, type FacetParam, SearchParams, SORTS } from "@/lib/discovery/model";
 import type { PublishedProduct } from "@/lib/discovery/published-product";
+import { findFacetValues } from "@/lib/discovery/queries/find-facet-values";
 import { searchProducts, toRequest } from "@/lib/discovery/queries/search-products";
 import { toDocument } from "@/lib/discovery/to-document";
 import { effectiveRoles } from "@/lib/identity/effective-roles";
@@ -67,6 +68,9 @@ function productOf({ classification, ...facts }: Facts, i: number): PublishedPro
     columns: [`column_${word}`],
     classifications: [classification],
     personalData: ["none"],
+    terms: [`term-${word}`],
+    badge: "compliant",
+    score: i,
   };
 }
 
@@ -190,6 +194,49 @@ describe("a page of results", () => {
     expect(facets.map(({ param }) => param)).toEqual(FACETS.map(({ param }) => param));
   });
 
+  test("a value is found by its name or its own words, under the filters in force, and is a link like the others", async () => {
+    const { id: domainId } = await db.domain.findUniqueOrThrow({ where: { slug: "apart-domain" } });
+    const term = {
+      slug: "crate",
+      name: "Shipping crate",
+      definition: "A box.",
+      synonyms: ["carton"],
+      domainId,
+    };
+    await db.glossaryTerm.create({ data: term });
+    await serve([
+      { ...productOf(plain, 0), tags: ["blue whale"], terms: ["crate", "nobody-defined-it"] },
+      { ...productOf({ ...plain, domainId: "apart" }, 1), tags: ["whale blue"], terms: ["crate"] },
+    ]);
+    const found = async (param: FacetParam, q: string, given: Partial<SearchParams> = {}) =>
+      (await findFacetValues(anAdmin(), params(given), { param, q }))?.choices.map(
+        ({ value, label, count, isChosen }) => [value, label, count, isChosen],
+      );
+    expect(await found("tag", "WHA")).toEqual([
+      ["blue whale", "blue whale", 1, false],
+      ["whale blue", "whale blue", 1, false],
+    ]);
+    expect(await found("tag", "wha", { domain: ["apart-domain"], tag: ["whale blue"] })).toEqual([
+      ["whale blue", "whale blue", 1, true],
+    ]);
+    expect(await found("domain", "apa")).toEqual([["apart-domain", "Apart", 1, false]]);
+    expect(await found("term", "shipp")).toEqual([["crate", "Shipping crate", 2, false]]);
+    expect(await found("term", "carton")).toEqual([["crate", "Shipping crate", 2, false]]);
+    expect(await found("term", "nobody")).toEqual([]);
+    expect(await found("term", "box", { minScore: 50 })).toEqual([]);
+    expect(await found("compliance", "compl", { maxScore: 0 })).toEqual([
+      ["compliant", "Compliant", 1, false],
+    ]);
+  });
+
+  test("scores and days narrow hits and counts alike", async () => {
+    await serve([0, 1, 2].map((i) => ({ ...productOf(plain, i), score: i * 50, updatedAt: new Date() })));
+    const page = await searchProducts(anAdmin(), params({ minScore: 50, maxScore: 99, updated: 1 }));
+    expect(page.total).toBe(1);
+    expect(page.facets.find(({ param }) => param === "status")?.choices).toMatchObject([{ count: 1 }]);
+    expect((await searchProducts(anAdmin(), params({ minScore: 0 }))).total).toBe(3);
+  });
+
   test("a chosen value stays in sight when nothing has it any more", async () => {
     await serve([productOf(plain, 0)]);
     const { facets, total } = await searchProducts(anAdmin(), params({ tag: ["gone"] }));
@@ -254,6 +301,14 @@ describe("while there is no index", () => {
     expect(await seenBy(mesh.contributor, "orders")).toContain(closed.id);
     expect(await seenBy(mesh.stranger, `orders ${"x".repeat(300)}`)).toEqual([]);
     expect(await seenBy(mesh.stranger, "%00 \u0000")).toEqual([]);
+  });
+
+  test("what a plain list cannot narrow by is said, and no value is found", async () => {
+    kept.agoraSearchEngine = createEmbeddedEngine();
+    const params = SearchParams.parse({ tag: "raw", term: "basket", minScore: "80", updated: "7" });
+    const { unheeded } = await searchProducts(anAdmin(), params);
+    expect(unheeded).toEqual(["glossary term", "compliance score at least 80", "updated in the last 7 days"]);
+    expect(await findFacetValues(anAdmin(), params, { param: "tag", q: "r" })).toBeNull();
   });
 
   test("a fault of the engine is no reason to pretend", async () => {

@@ -29,6 +29,9 @@ function aProduct(facts: Partial<PublishedProduct> = {}): PublishedProduct {
     columns: ["order_line_id", "customerId"],
     classifications: ["internal"],
     personalData: ["none"],
+    terms: ["order"],
+    badge: "compliant",
+    score: 92.7,
     ...facts,
   };
 }
@@ -62,6 +65,24 @@ describe("what a product is found by", () => {
     expect(facets.domain).toEqual(["sales", "orders"]);
     expect(domainLabel).toBe("Sales › Orders");
     expect(card).toMatchObject({ domainPath: "orders", domainId: "d2" });
+  });
+
+  test.each([
+    [92.7, 92],
+    [100, 100],
+    [99.999, 99],
+    [0, 0],
+    [null, null],
+  ])("a score of %d as people read it: %d", (score, expected) => {
+    const { numbers, card } = documentOf({ score });
+    expect(numbers.score).toBe(expected);
+    expect(card.score).toBe(expected);
+  });
+
+  test("the terms it is linked to, and how it stands, as far as that is known", () => {
+    expect(documentOf({ terms: ["order", "customer"] }).facets.terms).toEqual(["customer", "order"]);
+    expect(documentOf({ badge: "non-compliant" }).facets.compliance).toEqual(["non-compliant"]);
+    expect(documentOf({ badge: null }).facets.compliance).toEqual([]);
   });
 
   test("the words of its name and other spellings of its title", () => {

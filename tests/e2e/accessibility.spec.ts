@@ -37,6 +37,10 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: "/", action: { role: "searchbox", name: "Search data products" } },
       { path: "/search", action: { role: "link", name: "Customer purchase history" } },
       { path: "/search?q=cust&domain=sales&tag=orders", action: { role: "link", name: "Clear all" } },
+      {
+        path: "/search?in=tag&find=cust&minScore=10&updated=45",
+        action: { role: "link", name: "Clear all" },
+      },
       { path: "/search?q=qzxvwk", action: { role: "link", name: "Show all products" } },
       { path: "/compare" },
       {

@@ -137,6 +137,8 @@ test("the feed is for whoever is signed in, and says when nothing is new", async
 });
 
 test("data nobody offers is asked for, backed and claimed", async ({ page }) => {
+  const heading = page.getByRole("heading", { name: "Weather by store" });
+  const card = page.locator("[data-slot=panel]").filter({ has: heading });
   await signIn(page, dana, "/search?q=qzxvweather");
   await page.getByRole("link", { name: "Request this data" }).click();
   await expect(page.getByLabel("Which data")).toHaveValue("qzxvweather");
@@ -144,13 +146,14 @@ test("data nobody offers is asked for, backed and claimed", async ({ page }) => 
   await page.getByLabel("What you need it for").fill("Plan staff by the weather of the day.");
   await page.getByRole("button", { name: "Request this data" }).click();
   await expect(page).toHaveURL(/\/demand$/);
-  await expect(page.getByText("1 person needs it")).toBeVisible();
+  await expect(card.getByText("1 person needs it")).toBeVisible();
 
   await page.context().clearCookies();
   await signIn(page, mara, "/demand");
-  await page.getByRole("button", { name: /^I need this too/ }).click();
-  await expect(page.getByText("2 people need it")).toBeVisible();
-  await page.getByRole("button", { name: /^Claim/ }).click();
+  await card.getByRole("button", { name: /^I need this too/ }).click();
+  await expect(card.getByText("2 people need it")).toBeVisible();
+  await card.getByRole("button", { name: /^Claim/ }).click();
+  await expect(card).toBeHidden();
   await page.getByRole("link", { name: "Claimed" }).click();
-  await expect(page.getByText("claimed by")).toBeVisible();
+  await expect(card.getByText("claimed by")).toBeVisible();
 });

@@ -42,3 +42,21 @@ test("searching, narrowing down, sorting and opening a product are links and for
   await chips(page).getByRole("link", { name: "Remove filter Domain: Finance" }).click();
   await expect(page).toHaveURL("/search");
 });
+
+test("finding a value and bounding a score are forms", async ({ page }) => {
+  await signIn(page, dana, "/search?q=customer&sort=title");
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  const box = filters.getByRole("searchbox", { name: "Find in tag" });
+  await box.fill("retention");
+  await box.press("Enter");
+  await expect(page).toHaveURL("/search?q=customer&sort=title&in=tag&find=retention");
+  await facet(page, "Tag", "retention").click();
+  await expect(page).toHaveURL("/search?q=customer&tag=retention&sort=title");
+
+  const score = filters.getByRole("region", { name: "Compliance score" });
+  await score.getByLabel("Compliance score to").fill("100");
+  await score.getByRole("button", { name: /^Apply/ }).click();
+  await expect(page).toHaveURL(/\/search\?q=customer&tag=retention&sort=title&minScore=&maxScore=100$/);
+  await chips(page).getByRole("link", { name: "Remove filter Compliance score: at most 100" }).click();
+  await expect(page).toHaveURL("/search?q=customer&tag=retention&sort=title");
+});

@@ -18,7 +18,7 @@ export default async function AppLayout({ children }: { children: React.ReactNod
 
   return (
     <AppShell
-      person={{ name: actor.name, email: actor.email }}
+      person={{ id: actor.id, name: actor.name, email: actor.email }}
       navigation={navigationFor({ isAdmin: can(actor, "people.manage"), draftCount: drafts.total })}
       rail={parseRailWidth(jar.get(RAIL_COOKIE)?.value)}
       tools={

@@ -45,7 +45,7 @@ export default async function HomePage() {
           {domains.length === 1 ? "domain" : "domains"}, each owned by the people who know the data.
         </PageSummary>
       </header>
-      <HomeSearch />
+      <HomeSearch personId={actor.id} />
       {drafts.items.length > 0 && <NeedsYou drafts={drafts.items} total={drafts.total} now={time} />}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <Section aria-labelledby="recent">

@@ -29,6 +29,7 @@ export function DemoRemoval({ mesh, isSelfDemo, remove }: DemoRemovalProps) {
             {mesh.terms > 0 && (
               <li>{counted(mesh.terms, "term of the glossary", "terms of the glossary")}</li>
             )}
+            {mesh.requests > 0 && <li>{counted(mesh.requests, "request for data", "requests for data")}</li>}
             <li>{counted(mesh.domains - removal.stayingDomains.length, "domain", "domains")}</li>
             <li>
               {counted(mesh.people, "person", "people")} of the demo; they are signed out at once

@@ -1,9 +1,9 @@
-import { BADGE_LABELS } from "@/components/governance/compliance/badge-words";
 import { inWords } from "@/components/product/duration-words";
 import { ownerOf } from "@/components/product/team-members";
 import type { ComparedProduct } from "@/lib/discovery/compared-product";
 import { facetLabel } from "@/lib/discovery/facet-labels";
 import type { FacetParam } from "@/lib/discovery/model";
+import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
 import { columnsOf } from "@/lib/registry/columns";
 import type { OutputPort } from "@/lib/registry/descriptor";
 import { platformOf } from "@/lib/registry/rows";
@@ -80,10 +80,8 @@ export function comparisonFacts(products: readonly ComparedProduct[]): FactGroup
   })).filter(({ rows }) => rows.length > 0);
 }
 
-const NO_NAMES = new Map<string, string>();
-
 function worded(param: FacetParam, value: string | undefined): string | undefined {
-  return value && facetLabel(param, value, NO_NAMES);
+  return value && facetLabel(param, value);
 }
 
 function portsOf({ descriptor }: ComparedProduct): readonly OutputPort[] {

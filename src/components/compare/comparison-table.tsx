@@ -148,15 +148,13 @@ function ColumnLine({ column: { path, cells, spread, differs } }: { column: Comp
   );
 }
 
-const NO_NAMES = new Map<string, string>();
-
 function CellWords({ cell, path, isOnlyHere }: { cell: ComparedCell; path: string; isOnlyHere: boolean }) {
   const { isKey, mayBeEmpty, classification, personalData } = cell.facts;
   const facts = [
     isKey && "key",
     mayBeEmpty && "may be empty",
-    classification && facetLabel("classification", classification, NO_NAMES).toLowerCase(),
-    personalData && personalData !== "none" && facetLabel("personal", personalData, NO_NAMES).toLowerCase(),
+    classification && facetLabel("classification", classification).toLowerCase(),
+    personalData && personalData !== "none" && facetLabel("personal", personalData).toLowerCase(),
     cell.path !== path && `as ${cell.path}`,
   ].filter((fact) => typeof fact === "string" && fact !== "");
   return (

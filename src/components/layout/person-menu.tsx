@@ -12,7 +12,7 @@ import {
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
 
-export type Person = { name: string; email: string; initials?: string };
+export type Person = { id: string; name: string; email: string; initials?: string };
 
 type PersonMenuProps = {
   person: Person;

@@ -4,7 +4,9 @@ import { Search } from "lucide-react";
 import Form from "next/form";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useTransition } from "react";
+import { RecentSearches } from "@/components/palette/recent-searches";
 import { Kbd } from "@/components/ui/kbd";
+import { useForgetOnLeaving } from "./use-forget-on-leaving";
 
 /** Long enough to skip the letters in the middle of a fast word, short enough to feel immediate. */
 const PAUSE_MS = 90;
@@ -14,7 +16,7 @@ const RESULTS = "/search";
  * A plain GET form, so that it works before and without JavaScript; `/` brings the keyboard to it. On the results
  * page the results follow each letter, and the filters that are set stay.
  */
-export function SearchBox() {
+export function SearchBox({ personId }: { personId: string }) {
   const params = useSearchParams();
   const isOnResults = usePathname() === RESULTS;
   // Other pages have a `q` of their own, which is not what is looked for here.
@@ -37,44 +39,46 @@ export function SearchBox() {
   }
 
   return (
-    <Form
-      data-slot="search-box"
-      role="search"
-      action={RESULTS}
-      aria-busy={isSearching}
-      onSubmit={(event) => {
-        clearTimeout(pause.current);
-        if (!isOnResults) return;
-        event.preventDefault();
-        router.push(withQuery(params, input.current?.value ?? ""));
-      }}
-      className="relative min-w-0 max-w-2xl flex-1"
-    >
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
-      />
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        defaultValue={query}
-        onChange={(event) => search(event.target.value)}
-        aria-label="Search data products"
-        aria-keyshortcuts="/"
-        placeholder="Search data products"
-        autoComplete="off"
-        enterKeyHint="search"
-        maxLength={500}
-        className="peer h-9 w-full rounded-md border border-edge/50 bg-surface pr-2.5 pl-8.5 text-base text-ink transition-colors placeholder:text-muted hover:border-edge focus-visible:border-accent focus-visible:outline-offset-[-1px] md:pr-9 pointer-coarse:h-10 pointer-coarse:text-lg"
-      />
-      <Kbd
-        aria-hidden
-        className="pointer-events-none absolute inset-y-0 right-2 my-auto peer-focus:hidden max-md:hidden pointer-coarse:hidden"
+    <RecentSearches personId={personId} className="min-w-0 max-w-2xl flex-1">
+      <Form
+        data-slot="search-box"
+        role="search"
+        action={RESULTS}
+        aria-busy={isSearching}
+        onSubmit={(event) => {
+          clearTimeout(pause.current);
+          if (!isOnResults) return;
+          event.preventDefault();
+          router.push(withQuery(params, input.current?.value ?? ""));
+        }}
+        className="relative"
       >
-        /
-      </Kbd>
-    </Form>
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
+        />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          defaultValue={query}
+          onChange={(event) => search(event.target.value)}
+          aria-label="Search data products"
+          aria-keyshortcuts="/"
+          placeholder="Search data products"
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={500}
+          className="peer h-9 w-full rounded-md border border-edge/50 bg-surface pr-2.5 pl-8.5 text-base text-ink transition-colors placeholder:text-muted hover:border-edge focus-visible:border-accent focus-visible:outline-offset-[-1px] md:pr-9 pointer-coarse:h-10 pointer-coarse:text-lg"
+        />
+        <Kbd
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 right-2 my-auto peer-focus:hidden max-md:hidden pointer-coarse:hidden"
+        >
+          /
+        </Kbd>
+      </Form>
+    </RecentSearches>
   );
 }
 
@@ -92,17 +96,6 @@ function useFollowAddress(input: React.RefObject<HTMLInputElement | null>, query
   useEffect(() => {
     if (input.current && input.current !== document.activeElement) input.current.value = query;
   }, [input, query]);
-}
-
-/** Whoever follows a link right after typing goes there: a search that only then begins would bring them back. */
-function useForgetOnLeaving(pause: React.RefObject<ReturnType<typeof setTimeout> | undefined>): void {
-  useEffect(() => {
-    function forget(event: MouseEvent) {
-      if (event.target instanceof Element && event.target.closest("a[href]")) clearTimeout(pause.current);
-    }
-    document.addEventListener("click", forget, { capture: true });
-    return () => document.removeEventListener("click", forget, { capture: true });
-  }, [pause]);
 }
 
 function useFocusOnSlash(input: React.RefObject<HTMLInputElement | null>): void {

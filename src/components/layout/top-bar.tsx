@@ -17,7 +17,7 @@ export function TopBar({ person, signOut, tools }: TopBarProps) {
         >
           <Logo />
         </Link>
-        <SearchBox />
+        <SearchBox personId={person.id} />
         <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
           {tools}
           <PersonMenu person={person} signOut={signOut} />

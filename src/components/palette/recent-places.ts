@@ -22,6 +22,13 @@ export function forgetPlaces(personId: string): void {
   keep(personId, []);
 }
 
+export function forgetPlace(personId: string, href: string): void {
+  keep(
+    personId,
+    recentPlaces(personId).filter((place) => place.href !== href),
+  );
+}
+
 /** The place once, at the front. A search that was typed on is one search: the longer words replace the shorter. */
 export function withPlace(places: readonly RecentPlace[], place: RecentPlace): RecentPlace[] {
   const others = places.filter(

@@ -11,8 +11,6 @@ import type { Descriptor, OutputPort } from "@/lib/registry/descriptor";
 import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { Answer, Unsaid } from "./answer";
 
-const NO_NAMES = new Map<string, string>();
-
 const APPROVAL_WORDS: Readonly<Record<string, string>> = {
   none: "Open to everybody inside",
   steward: "A steward of the domain decides",
@@ -32,9 +30,9 @@ export function AccessAnswer({ descriptor }: { descriptor: Descriptor }) {
         <DescriptionItem>
           <DescriptionTerm>Sensitivity</DescriptionTerm>
           <DescriptionDetails>
-            {classification ? facetLabel("classification", classification, NO_NAMES) : "Not classified"}
+            {classification ? facetLabel("classification", classification) : "Not classified"}
             {personalData && personalData !== "none"
-              ? `, ${facetLabel("personal", personalData, NO_NAMES).toLowerCase()}`
+              ? `, ${facetLabel("personal", personalData).toLowerCase()}`
               : ", no personal data stated"}
           </DescriptionDetails>
         </DescriptionItem>

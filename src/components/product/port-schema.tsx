@@ -12,7 +12,6 @@ import type { TermSummary } from "@/lib/registry/glossary";
 import { portDefinitionsOf } from "@/lib/registry/rows";
 import { Unsaid } from "./answer";
 
-const NO_NAMES = new Map<string, string>();
 const INDENTS = ["", "pl-7", "pl-11", "pl-15"];
 
 /** Beyond this a page of rows serves nobody; the export has them all. */
@@ -38,7 +37,7 @@ export function PortSchema({ port, anchor, asked, terms }: PortSchemaProps) {
         <SectionTitle id={anchor}>
           {port.name ?? "Unnamed port"} <span className="font-normal text-muted text-sm">{port.version}</span>
         </SectionTitle>
-        {port.type && <Badge>{facetLabel("port", port.type, NO_NAMES)}</Badge>}
+        {port.type && <Badge>{facetLabel("port", port.type)}</Badge>}
       </SectionHeader>
       {port.description && <SectionSummary>{port.description}</SectionSummary>}
       <DefinitionLinks urls={portDefinitionsOf(port)} terms={terms} />
@@ -139,9 +138,9 @@ function Sensitivity({ column }: { column: Column }) {
   const { classification, masking, personalData } = column;
   return (
     <span className="flex flex-wrap items-center gap-1">
-      {classification && <span>{facetLabel("classification", classification, NO_NAMES)}</span>}
+      {classification && <span>{facetLabel("classification", classification)}</span>}
       {personalData && personalData !== "none" && (
-        <Badge tone="attention">{facetLabel("personal", personalData, NO_NAMES)}</Badge>
+        <Badge tone="attention">{facetLabel("personal", personalData)}</Badge>
       )}
       {masking && masking !== "none" && <span className="text-muted text-sm">{masking}</span>}
     </span>

@@ -6,8 +6,6 @@ import { facetLabel } from "@/lib/discovery/facet-labels";
 import { productHref } from "@/lib/registry/model";
 import type { ProductSummary } from "@/lib/registry/product";
 
-const NO_NAMES = new Map<string, string>();
-
 /** One data product in a list that is not a search. */
 export function ProductRow({ product, now }: { product: ProductSummary; now: Date }) {
   const { domain, lifecycle, portTypes, ref, summary, title, updatedAt } = product;
@@ -34,7 +32,7 @@ export function ProductRow({ product, now }: { product: ProductSummary; now: Dat
           {portTypes.length > 0 && (
             <>
               <span aria-hidden>·</span>
-              <span>{portTypes.map((type) => facetLabel("port", type, NO_NAMES)).join(", ")}</span>
+              <span>{portTypes.map((type) => facetLabel("port", type)).join(", ")}</span>
             </>
           )}
           <span aria-hidden>·</span>

@@ -1,8 +1,9 @@
 import { SearchX } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import type { FacetGroup } from "@/lib/discovery/facet-choices";
 import { hasFilters, type SearchParams, searchHref, toggledHref } from "@/lib/discovery/model";
-import type { FacetGroup } from "./facet-panel";
+import { activeRanges } from "@/lib/discovery/ranges";
 
 type NoResultsProps = { params: SearchParams; facets: readonly FacetGroup[] };
 
@@ -25,6 +26,11 @@ export function NoResults({ params, facets }: NoResultsProps) {
         {chosen.map(({ param, facet, value, label }) => (
           <ButtonLink key={`${param}:${value}`} href={toggledHref(params, param, value)} size="sm">
             Without {facet.toLowerCase()} {label}
+          </ButtonLink>
+        ))}
+        {activeRanges(params).map(({ label, words, without }) => (
+          <ButtonLink key={label} href={searchHref(params, without)} size="sm">
+            Without {label.toLowerCase()} {words}
           </ButtonLink>
         ))}
         <ButtonLink href={searchHref({ ...params, q: "" })} size="sm">

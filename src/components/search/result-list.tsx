@@ -13,7 +13,8 @@ export function ResultList({ children }: { children: React.ReactNode }) {
 
   useEffect(() => {
     function moveFocus(event: KeyboardEvent) {
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      // Recent searches under the box come first.
+      if (event.defaultPrevented || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
       const box = document.querySelector<HTMLInputElement>(SEARCH_BOX);
       const links = list.current?.querySelectorAll<HTMLAnchorElement>("h2 a") ?? [];
       const stops = [box, ...links];

@@ -28,7 +28,6 @@ export type ResultHit = {
   };
 };
 
-const NO_NAMES = new Map<string, string>();
 const MATCHES_SHOWN = 4;
 
 type ResultRowProps = {
@@ -64,7 +63,7 @@ export function ResultRow({ hit, hue, why, now, action }: ResultRowProps) {
           </h2>
           {card.status === "deprecated" && <Badge tone="attention">Deprecated</Badge>}
           {card.personalData !== null && card.personalData !== "none" && (
-            <Badge>{facetLabel("personal", card.personalData, NO_NAMES)}</Badge>
+            <Badge>{facetLabel("personal", card.personalData)}</Badge>
           )}
         </div>
         {card.summary && <p className="line-clamp-2 max-w-[80ch] text-ink/90">{card.summary}</p>}
@@ -79,7 +78,7 @@ export function ResultRow({ hit, hue, why, now, action }: ResultRowProps) {
           {card.portTypes.length > 0 && (
             <>
               <span aria-hidden>·</span>
-              <span>{card.portTypes.map((type) => facetLabel("port", type, NO_NAMES)).join(", ")}</span>
+              <span>{card.portTypes.map((type) => facetLabel("port", type)).join(", ")}</span>
             </>
           )}
           <span aria-hidden>·</span>

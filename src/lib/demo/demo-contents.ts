@@ -11,5 +11,6 @@ export const DemoContents = z.object({
   productIds: z.array(z.string()),
   policyIds: z.array(z.string()),
   termIds: z.array(z.string()).default([]),
+  requestIds: z.array(z.string()).default([]),
 });
 export type DemoContents = z.infer<typeof DemoContents>;

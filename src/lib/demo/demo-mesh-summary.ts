@@ -6,6 +6,7 @@ export type DemoMeshSummary = {
   products: number;
   policies: number;
   terms: number;
+  requests: number;
   domains: number;
   own: OwnThings;
   /** Whether a start without any people in the database loads it again. */

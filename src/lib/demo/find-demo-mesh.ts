@@ -12,12 +12,13 @@ export async function findDemoMesh(actor: Actor): Promise<DemoMeshSummary | null
   requireCan(actor, "settings.manage");
   const mesh = await readDemoMesh(db, actor);
   if (!mesh) return null;
-  const { domains, own, personIds, policyIds, productIds, removal, termIds } = mesh;
+  const { domains, own, personIds, policyIds, productIds, removal, requestIds, termIds } = mesh;
   return {
     people: personIds.length,
     products: productIds.length,
     policies: policyIds.length,
     terms: termIds.length,
+    requests: requestIds.length,
     domains: domains.length,
     own,
     isLoadedAtStart: env.AGORA_DEMO === "1",

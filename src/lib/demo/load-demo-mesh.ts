@@ -8,6 +8,7 @@ import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { createDemoRequests } from "./create-demo-requests";
 import { createDemoTerms } from "./create-demo-terms";
 import { DEMO_SETTING, type DemoContents } from "./demo-contents";
 import { DEMO_DOMAINS } from "./domains";
@@ -31,6 +32,8 @@ export async function loadDemoMesh(): Promise<void> {
   const productIds = await publishDemoProducts();
   await activate(ada, TIGHTENED_LATER);
 
+  const requestIds = await createDemoRequests(domainIds);
+
   const people = await db.user.findMany({ select: { id: true } });
   const contents: DemoContents = {
     people: DEMO_PEOPLE,
@@ -39,6 +42,7 @@ export async function loadDemoMesh(): Promise<void> {
     productIds,
     policyIds,
     termIds,
+    requestIds,
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   log.info({ products: productIds.length, ms: Math.round(performance.now() - started) }, "demo mesh loaded");

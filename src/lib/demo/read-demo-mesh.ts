@@ -13,6 +13,7 @@ export type DemoMesh = {
   productIds: readonly string[];
   policyIds: readonly string[];
   termIds: readonly string[];
+  requestIds: readonly string[];
   domains: readonly DomainSummary[];
   own: OwnThings;
   removal: Removal;
@@ -40,6 +41,10 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
     where: { id: { in: contents.termIds } },
     select: { id: true },
   });
+  const requests = await tx.dataRequest.findMany({
+    where: { id: { in: contents.requestIds } },
+    select: { id: true },
+  });
   const domains = await readDomains(tx);
   const demo = { ...contents, personIds: demoPersonIds };
   const own = await countOwnThings(tx, demo);
@@ -48,6 +53,7 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
     productIds: products.map(({ id }) => id),
     policyIds: policies.map(({ id }) => id),
     termIds: terms.map(({ id }) => id),
+    requestIds: requests.map(({ id }) => id),
     domains: domains.filter(({ id }) => contents.domainIds.includes(id)),
     own,
     removal: decideRemoval({

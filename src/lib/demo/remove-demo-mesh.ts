@@ -34,12 +34,14 @@ export async function unsafeRemoveDemoMesh(actor: Actor | null): Promise<Removed
     await tx.$queryRaw`SELECT 1 FROM "domain" ORDER BY "id" FOR UPDATE`;
     const mesh = await readDemoMesh(tx, actor);
     if (!mesh) throw new AppError("not-found", "The demo mesh is not here, or was removed already.");
-    const { personIds, policyIds, productIds, removal, termIds } = mesh;
+    const { personIds, policyIds, productIds, removal, requestIds, termIds } = mesh;
     if (!removal.allowed) throw new AppError("conflict", NO_ADMIN_LEFT);
 
     const actorId = actor?.id ?? null;
     await removeProducts(tx, productIds, actorId);
     const records = await deletePolicies(tx, actor, policyIds);
+    // Where only demo people ever were, what they asked for by hand was asked for by nobody.
+    await tx.dataRequest.deleteMany({ where: removal.isEverything ? {} : { id: { in: [...requestIds] } } });
     await tx.glossaryTerm.deleteMany({ where: { id: { in: [...termIds] } } });
     await removeDomains(tx, removal.goingDomainIds, actorId);
     await removePeople(tx, personIds, actorId);

@@ -4,7 +4,7 @@ import { recordOf } from "@/lib/platform/record-of";
 import { FACET_FIELDS, NUMBER_FIELDS } from "./search-fields";
 
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
-export const DOCUMENT_VERSION = 2;
+export const DOCUMENT_VERSION = 3;
 
 /** The most a document may hold; the mapper cuts to it, since a product with one long tag must be found as well. */
 export const DOCUMENT_LIMITS = {
@@ -37,7 +37,7 @@ export const ProductCard = z.object({
   portTypes: z.array(z.string()),
   classification: z.string().nullable(),
   personalData: z.string().nullable(),
-  quality: z.number().nullable(),
+  score: z.number().nullable(),
   updatedAt: z.number(),
 });
 export type ProductCard = z.infer<typeof ProductCard>;

@@ -77,6 +77,8 @@ export type FacetValuesRequest = {
   field: FacetField;
   /** Each word must begin a word of the value. */
   q: string;
+  /** These answer too, whatever their words: a name that only the caller knows is what was meant. */
+  orIn?: readonly string[];
   within?: Omit<SearchRequest, "scope">;
   limit?: number;
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { inOrder, NO_RANGES, RANGE_PARAMS, RangeParams } from "./ranges";
 import type { FacetField, SortField } from "./search-fields";
 
 export const PAGE_SIZE = 20;
@@ -25,10 +26,12 @@ export const SORT_FIELD: Record<Exclude<Sort, "relevance">, { by: SortField; dir
 export const FACETS = [
   { param: "domain", field: "domain", label: "Domain" },
   { param: "tag", field: "tags", label: "Tag" },
+  { param: "term", field: "terms", label: "Glossary term" },
   { param: "port", field: "portTypes", label: "Port type" },
   { param: "platform", field: "platforms", label: "Platform" },
   { param: "classification", field: "classification", label: "Classification" },
   { param: "personal", field: "personalData", label: "Personal data" },
+  { param: "compliance", field: "compliance", label: "Compliance" },
   { param: "status", field: "status", label: "Status" },
   { param: "owner", field: "owner", label: "Owner" },
   { param: "archetype", field: "archetype", label: "Archetype" },
@@ -50,22 +53,26 @@ const values = z
 
 const first = z.union([z.string(), z.array(z.string()).transform((all) => all[0] ?? "")]);
 
-/** All state of the search page, read from its URL; whatever does not fit falls back to the default. */
-export const SearchParams = z.object({
+const Params = z.object({
+  ...RangeParams.shape,
   // Half of an emoji at the cut would not survive the address of the next page, and U+0000 no database.
   q: first.transform((text) => text.replaceAll("\u0000", "").slice(0, Q_MAX).toWellFormed()).catch(""),
   sort: first.pipe(z.enum(SORTS)).catch("relevance"),
   page: first.transform(Number).pipe(z.number().int().min(1).max(PAGE_MAX)).catch(1),
   domain: values,
   tag: values,
+  term: values,
   port: values,
   platform: values,
   classification: values,
   personal: values,
+  compliance: values,
   status: values,
   owner: values,
   archetype: values,
 });
+/** All state of the search page, read from its URL; whatever does not fit falls back to the default. */
+export const SearchParams = Params.transform(inOrder);
 export type SearchParams = z.infer<typeof SearchParams>;
 
 /** The address of a search; defaults are left out, so that one search has one address. */
@@ -74,6 +81,7 @@ export function searchHref(params: SearchParams, change: Partial<SearchParams> =
   const query = new URLSearchParams();
   if (next.q) query.set("q", next.q);
   for (const { param } of FACETS) for (const value of next[param]) query.append(param, value);
+  for (const param of RANGE_PARAMS) if (next[param] !== null) query.set(param, String(next[param]));
   if (next.sort !== "relevance") query.set("sort", next.sort);
   if (next.page > 1) query.set("page", String(next.page));
   const text = query.toString();
@@ -88,5 +96,14 @@ export function toggledHref(params: SearchParams, param: FacetParam, value: stri
 }
 
 export function hasFilters(params: SearchParams): boolean {
-  return FACETS.some(({ param }) => params[param].length > 0);
+  return (
+    FACETS.some(({ param }) => params[param].length > 0) ||
+    RANGE_PARAMS.some((param) => params[param] !== null)
+  );
+}
+
+/** The same words in the same order, among all products. */
+export function withoutFilters(params: SearchParams): SearchParams {
+  const noValues = Object.fromEntries(FACETS.map(({ param }) => [param, []]));
+  return { ...params, ...NO_RANGES, ...noValues };
 }

@@ -17,10 +17,15 @@ export const PublishedProduct = z.object({
   teamName: z.string().nullable(),
   archetype: z.string().nullable(),
   tags: z.array(z.string()),
+  /** Slugs of the glossary terms it is linked to anywhere in its document. */
+  terms: z.array(z.string()),
   ports: z.array(z.object({ name: z.string(), type: z.string(), platform: z.string() })),
   columns: z.array(z.string()),
   classifications: z.array(z.string()),
   personalData: z.array(z.string()),
+  /** What its current outcomes come to; both null until it has been evaluated. */
+  badge: z.string().nullable(),
+  score: z.number().nullable(),
 });
 export type PublishedProduct = z.infer<typeof PublishedProduct>;
 

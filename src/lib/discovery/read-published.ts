@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { db } from "@/lib/platform/db";
 import { Prisma } from "@/lib/platform/prisma/client";
+import { termSlugIn } from "@/lib/registry/term-urls";
 import { type DomainPath, PublishedProduct } from "./published-product";
 
 /** The embedded database answers on the thread that serves requests, so each page must be short. */
@@ -45,6 +46,13 @@ export async function unsafeReadDomainPaths(): Promise<Map<string, DomainPath>> 
   return new Map(rows.map((row) => [row.id, pathTo(row.id)]));
 }
 
+/** Terms are known by their slugs, which stay when the installation gets another address. */
+const Row = PublishedProduct.omit({ terms: true })
+  .extend({ definitions: z.array(z.string()) })
+  .transform(({ definitions, ...product }): PublishedProduct => {
+    return { ...product, terms: [...new Set(definitions.flatMap((url) => termSlugIn(url) ?? []))] };
+  });
+
 /**
  * Aggregated by the database: a product of thousands of columns is one row here. Descriptors stay on disk but for
  * three facts, for which each is parsed once.
@@ -57,10 +65,12 @@ async function read(condition: Prisma.Sql): Promise<PublishedProduct[]> {
       ARRAY(SELECT t."tag" FROM "product_tag" t WHERE t."product_id" = p."id" ORDER BY t."tag") AS "tags",
       coalesce((SELECT json_agg(json_build_object('name', o."name", 'type', o."type", 'platform', o."platform")
         ORDER BY o."position") FROM "output_port" o WHERE o."product_id" = p."id"), '[]') AS "ports",
-      coalesce(c."columns", '{}') AS "columns", coalesce(c."classifications", '{}') AS "classifications",
+      ARRAY(SELECT DISTINCT b."url" FROM "business_definition" b WHERE b."product_id" = p."id") AS "definitions",
+      r."badge", r."score", coalesce(c."columns", '{}') AS "columns", coalesce(c."classifications", '{}') AS "classifications",
       coalesce(c."personalData", '{}') AS "personalData"
     FROM "data_product" p
     JOIN "product_version" v ON v."id" = p."current_version_id"
+    LEFT JOIN "product_compliance" r ON r."product_id" = p."id"
     CROSS JOIN LATERAL json_to_record(v."descriptor") AS d("description" json, "team" json, "archetype" text)
     CROSS JOIN LATERAL (
       SELECT array_agg(s."path" ORDER BY s."position") AS "columns",
@@ -69,5 +79,5 @@ async function read(condition: Prisma.Sql): Promise<PublishedProduct[]> {
       FROM "column" s WHERE s."product_id" = p."id"
     ) c
     WHERE p."lifecycle" IN ('active', 'deprecated') AND ${condition}`;
-  return z.array(PublishedProduct).parse(rows);
+  return z.array(Row).parse(rows);
 }

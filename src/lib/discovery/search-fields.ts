@@ -20,10 +20,12 @@ export const FACET_FIELDS = [
   "status",
   "owner",
   "archetype",
+  "terms",
+  "compliance",
 ] as const;
 export type FacetField = (typeof FACET_FIELDS)[number];
 
-export const NUMBER_FIELDS = ["quality", "updatedAt", "createdAt", "popularity"] as const;
+export const NUMBER_FIELDS = ["score", "updatedAt", "createdAt", "popularity"] as const;
 export type NumberField = (typeof NUMBER_FIELDS)[number];
 
 export const SORT_FIELDS = ["relevance", "titleSort", "updatedAt", "popularity"] as const;

@@ -1,3 +1,4 @@
+import { wholeScore } from "@/lib/governance/compliance/score";
 import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { tokensOf } from "@/lib/registry/visibility";
 import { DOCUMENT_LIMITS, type ProductSearchDoc, sealDocument } from "./document";
@@ -15,6 +16,7 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
   const personalData = code(highestPersonalData(product.personalData.toSorted()));
   const portTypes = facetValues(product.ports.map((port) => port.type));
   const platforms = facetValues(product.ports.map((port) => port.platform));
+  const score = product.score === null ? null : wholeScore(product.score);
   const identifiers = [product.name, ...product.ports.map((port) => port.name)].flatMap(splitIdentifier);
 
   return sealDocument({
@@ -42,9 +44,11 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
       status: [product.lifecycle],
       owner: facetValues([owner]),
       archetype: facetValues([product.archetype ?? ""]),
+      terms: facetValues(product.terms.toSorted()),
+      compliance: facetValues([product.badge ?? ""]),
     },
     numbers: {
-      quality: null,
+      score,
       updatedAt: product.updatedAt.getTime(),
       createdAt: product.createdAt.getTime(),
       popularity: null,
@@ -63,7 +67,7 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
       portTypes,
       classification: classification || null,
       personalData: personalData || null,
-      quality: null,
+      score,
       updatedAt: product.updatedAt.getTime(),
     },
   });

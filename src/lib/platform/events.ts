@@ -34,6 +34,7 @@ export const EVENT_TYPES = [
   "proposal.commented",
   "proposal.closed",
   "product.compliance-changed",
+  "product.rated",
   "search.tuned",
   "search.judged-query-added",
   "search.judged-query-removed",
@@ -53,8 +54,13 @@ export type NewEvent = {
   payload?: Record<string, string | number | boolean | null>;
 };
 
-/** The only writer of the event table; call it inside the transaction whose outcome it tells. */
-export async function recordEvent(tx: Tx, { payload = {}, ...event }: NewEvent): Promise<void> {
-  // createMany sends one INSERT without reading the row back: this runs in every write.
-  await tx.event.createMany({ data: [{ ...event, payload }] });
+/** The only writers of the event table; call them inside the transaction whose outcome they tell. */
+export async function recordEvent(tx: Tx, event: NewEvent): Promise<void> {
+  await recordEvents(tx, [event]);
+}
+
+export async function recordEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  // createMany sends one INSERT without reading the rows back: this runs in every write.
+  await tx.event.createMany({ data: events.map(({ payload = {}, ...event }) => ({ ...event, payload })) });
 }

@@ -136,9 +136,18 @@ export async function replaceRows(tx: Tx, productId: string, rows: ProductRows):
     await tx.productTag.createMany({ data: chunk.map((tag) => ({ tag, productId })) });
   for (const chunk of inChunks(inputs))
     await tx.inputEdge.createMany({ data: chunk.map((row) => ({ ...row, productId })) });
-  for (const chunk of inChunks(rows.definitions))
-    await tx.businessDefinition.createMany({ data: chunk.map((row) => toDefinition(row, productId)) });
+  await insertDefinitions(tx, productId, rows.definitions);
   await insertColumns(tx, productId, rows.columns);
+}
+
+/** For a product that has none. */
+export async function insertDefinitions(
+  tx: Tx,
+  productId: string,
+  definitions: ProductRows["definitions"],
+): Promise<void> {
+  for (const chunk of inChunks(definitions))
+    await tx.businessDefinition.createMany({ data: chunk.map((row) => toDefinition(row, productId)) });
 }
 
 function toDefinition(row: ProductRows["definitions"][number], productId: string) {

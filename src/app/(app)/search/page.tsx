@@ -14,15 +14,10 @@ import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Pagination } from "@/components/ui/pagination";
 import { Segment, SegmentedControl } from "@/components/ui/segmented-control";
 import { explanationWords } from "@/lib/discovery/explanation-words";
-import {
-  FACETS,
-  type FacetParam,
-  hasFilters,
-  SearchParams,
-  SORT_LABELS,
-  SORTS,
-  searchHref,
-} from "@/lib/discovery/model";
+import { withFound } from "@/lib/discovery/facet-choices";
+import { FacetFind } from "@/lib/discovery/facet-find";
+import { hasFilters, SearchParams, SORT_LABELS, SORTS, searchHref } from "@/lib/discovery/model";
+import { findFacetValues } from "@/lib/discovery/queries/find-facet-values";
 import { searchProducts } from "@/lib/discovery/queries/search-products";
 import { queryOf, suggestedName } from "@/lib/discovery/saved-search";
 import { requirePageActor } from "@/lib/identity/session";
@@ -39,15 +34,20 @@ export async function generateMetadata({ searchParams }: SearchPageProps): Promi
 
 export default async function SearchPage({ searchParams }: SearchPageProps) {
   const actor = await requirePageActor();
-  const params = SearchParams.parse(await searchParams);
-  const { hits, total, totalKind, pageCount, facets, hues, isDegraded, unheeded } = await searchProducts(
-    actor,
-    params,
-  );
+  const address = await searchParams;
+  const params = SearchParams.parse(address);
+  const find = FacetFind.parse(address);
+  const [page, found] = await Promise.all([
+    searchProducts(actor, params),
+    find && findFacetValues(actor, params, find),
+  ]);
+  const { hits, total, totalKind, pageCount, facets, hues, isDegraded, unheeded } = page;
   const count = `${total.toLocaleString("en")}${totalKind === "atLeast" ? "+" : ""} ${total === 1 ? "product" : "products"}`;
   const time = now();
   // One element in two places travels to the browser once.
-  const panel = <FacetPanel params={params} facets={facets} />;
+  const panel = (
+    <FacetPanel params={params} facets={find && found ? withFound(facets, find, found) : facets} />
+  );
 
   return (
     <PageFrame className="lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] lg:items-start lg:gap-x-8">
@@ -93,7 +93,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
               <CalloutBody>
                 Found by title and name, newest first. Nothing is lost: what is published meanwhile is listed
                 here and will be found.
-                {unheeded.length > 0 && ` Not narrowed by ${labelsOf(unheeded)}, which only search can do.`}
+                {unheeded.length > 0 &&
+                  ` Not narrowed by ${new Intl.ListFormat("en").format(unheeded)}, which only search can do.`}
               </CalloutBody>
             )}
           </Callout>
@@ -132,9 +133,4 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
       </div>
     </PageFrame>
   );
-}
-
-function labelsOf(params: readonly FacetParam[]): string {
-  const labels = FACETS.filter(({ param }) => params.includes(param)).map(({ label }) => label.toLowerCase());
-  return new Intl.ListFormat("en").format(labels);
 }

@@ -6,10 +6,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
-import { facetLabel } from "@/lib/discovery/facet-labels";
+import { facetLabel, type ValueNames } from "@/lib/discovery/facet-labels";
 import { FACETS } from "@/lib/discovery/model";
 import { findSavedSearches } from "@/lib/discovery/queries/find-saved-searches";
+import { activeRanges } from "@/lib/discovery/ranges";
 import { paramsIn } from "@/lib/discovery/saved-search";
+import { readValueNames } from "@/lib/discovery/value-names";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -20,7 +22,8 @@ export const metadata: Metadata = { title: "Saved searches" };
 export default async function SavedSearchesPage() {
   const actor = await requirePageActor();
   const [searches, domains] = await Promise.all([findSavedSearches(actor), findDomains(actor)]);
-  const names = new Map(domains.map(({ slug, name }) => [slug, name]));
+  const slugs = searches.flatMap(({ query }) => paramsIn(query).term);
+  const names = await readValueNames(actor, domains, slugs);
   const time = now();
 
   return (
@@ -63,10 +66,11 @@ export default async function SavedSearchesPage() {
   );
 }
 
-function wordsOf(query: string, domainNames: ReadonlyMap<string, string>): string {
+function wordsOf(query: string, names: ValueNames): string {
   const params = paramsIn(query);
   const filters = FACETS.flatMap(({ param, label }) =>
-    params[param].map((value) => `${label.toLowerCase()} ${facetLabel(param, value, domainNames)}`),
+    params[param].map((value) => `${label.toLowerCase()} ${facetLabel(param, value, names)}`),
   );
-  return [...(params.q ? [`“${params.q}”`] : []), ...filters].join(", ");
+  const ranges = activeRanges(params).map(({ label, words }) => `${label.toLowerCase()} ${words}`);
+  return [...(params.q ? [`“${params.q}”`] : []), ...filters, ...ranges].join(", ");
 }

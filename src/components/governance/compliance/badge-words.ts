@@ -1,13 +1,8 @@
 import type { Tone } from "@/components/ui/badge";
+import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
 import type { Shown } from "@/lib/governance/compliance/overview";
 import type { Badge } from "@/lib/governance/compliance/score";
 import type { Cause, TransitionEnd } from "@/lib/governance/compliance/transitions";
-
-export const BADGE_LABELS = {
-  compliant: "Compliant",
-  "non-compliant": "Not compliant",
-  "not-rated": "Not rated",
-} as const satisfies Record<Badge, string>;
 
 export const BADGE_TONES = {
   compliant: "pass",

@@ -1,5 +1,5 @@
-import { beginsWords } from "../begins-words";
 import type { FacetValue, FacetValuesRequest, Hit, SearchRequest, SearchResponse } from "../engine";
+import { answersTo } from "../facet-value-match";
 import { type ParsedQuery, parseQuery } from "../parse-query";
 import { withoutQuestion } from "../question-words";
 import { boundedPage, boundedQuery, wholeBetween } from "../request-bounds";
@@ -121,5 +121,5 @@ export function executeFacetValues(searchable: Searchable, request: FacetValuesR
   const { counts } = tally(index, answering, within.groups, [request.field]);
   const values = countedValues(index, request.field, counts[request.field] ?? new Uint32Array());
   const limit = wholeBetween(request.limit, 0, index.definition.facetValuesMax, FACET_VALUES_LIMIT_DEFAULT);
-  return values.filter(({ value }) => beginsWords(value, boundedQuery(request.q))).slice(0, limit);
+  return values.filter(answersTo(request)).slice(0, limit);
 }

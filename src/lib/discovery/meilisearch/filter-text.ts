@@ -27,6 +27,16 @@ function scopeText(scope: AccessScope): Condition {
   return scope.kind === "system" ? EVERYTHING : isIn("visibility", scope.anyOf);
 }
 
+/** For products that have a value of which words begin so, each word perhaps in another one, or one of these values. */
+export function anyValueBegins(
+  field: FacetField,
+  words: readonly string[],
+  values: readonly string[],
+): Condition {
+  const begins = words.map((word) => `facetWords.${field} STARTS WITH ${quoted(encodeValue(word))}`);
+  return any([all(begins), isIn(`facets.${field}`, values)]);
+}
+
 function isIn(attribute: string, values: readonly string[]): Condition {
   return `${attribute} IN [${values.map((value) => quoted(encodeValue(value))).join(", ")}]`;
 }

@@ -29,7 +29,7 @@ export function toSettings(definition: IndexDefinition, generation: string): Set
       },
       disableOnNumbers: !definition.typos.onNumbers,
     },
-    filterableAttributes: ["key", "visibility", ...FACETS, ...NUMBERS],
+    filterableAttributes: ["key", "visibility", ...FACETS, ...FACET_WORDS, ...NUMBERS],
     sortableAttributes: [...NUMBERS, "titleSort"],
     displayedAttributes: [...DISPLAYED, ...definition.searchFields, generationMark(generation)],
     faceting: { maxValuesPerFacet: COUNTED_VALUES_MAX, sortFacetValuesBy: { "*": "count" } },
@@ -43,6 +43,7 @@ export function toSettings(definition: IndexDefinition, generation: string): Set
 }
 
 const FACETS = FACET_FIELDS.map((field) => `facets.${field}`);
+const FACET_WORDS = FACET_FIELDS.map((field) => `facetWords.${field}`);
 const NUMBERS = NUMBER_FIELDS.map((field) => `numbers.${field}`);
 const DISPLAYED = ["id", "hash", "card"];
 

@@ -1,12 +1,13 @@
 import { AppError } from "@/lib/platform/errors";
-import { beginsWords } from "../begins-words";
 import type { FacetValue, FacetValuesRequest, SearchEngine, SearchRequest, SearchResponse } from "../engine";
+import { answersTo, wordsAskedFor } from "../facet-value-match";
 import { INDEX_DEFINITION, type IndexDefinition } from "../index-definition";
-import { boundedQuery, wholeBetween } from "../request-bounds";
+import { wholeBetween } from "../request-bounds";
 import { createWriteQueue } from "../write-queue";
 import { connect, type ServerAddress } from "./connection";
+import { anyValueBegins } from "./filter-text";
 import { type Journal, startFreshIndex } from "./fresh-index";
-import { definitionHashIn, isSetUpBy, settingsHashOf } from "./index-settings";
+import { COUNTED_VALUES_MAX, definitionHashIn, isSetUpBy, settingsHashOf } from "./index-settings";
 import { listVersions } from "./list-versions";
 import { createLiveIndex } from "./live-index";
 import { countedValues } from "./read-answer";
@@ -63,17 +64,17 @@ export function createMeilisearchEngine(
   }
 
   async function facetValues(request: FacetValuesRequest): Promise<FacetValue[]> {
-    const { scope, field, within } = request;
-    const answer = await found(() =>
-      serverSearch.count(
-        { ...within, scope, facets: { fields: [field] }, page: { offset: 0, limit: 0 } },
-        field,
-      ),
-    );
+    const { scope, field, within, q, orIn = [] } = request;
+    const counting = { ...within, scope, facets: { fields: [field] }, page: { offset: 0, limit: 0 } };
+    const words = wordsAskedFor(q);
+    let values = countedValues(await found(() => serverSearch.count(counting, field)), field);
+    // The server counts the most frequent values only: among those of the products that have one that was meant, it is.
+    if (values.length >= COUNTED_VALUES_MAX && words.length > 0) {
+      const having = anyValueBegins(field, words, orIn);
+      values = countedValues(await found(() => serverSearch.count(counting, field, having)), field);
+    }
     const limit = wholeBetween(request.limit, 0, serving().facetValuesMax, FACET_VALUES_LIMIT_DEFAULT);
-    return countedValues(answer, field)
-      .filter(({ value }) => beginsWords(value, boundedQuery(request.q)))
-      .slice(0, limit);
+    return values.filter(answersTo(request)).slice(0, limit);
   }
 
   return {

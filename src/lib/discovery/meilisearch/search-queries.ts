@@ -77,17 +77,18 @@ function commonParts(indexUid: string, { searchOn }: SearchRequest, wording: Wor
   return { indexUid, ...wording, ...(searchOn && { attributesToSearchOn: [...searchOn] }) };
 }
 
-/** One facet counted as if nothing were chosen in it. */
+/** One facet counted as if nothing were chosen in it, among those products alone that also meet `having`. */
 export function planCount(
   indexUid: string,
   request: SearchRequest,
   wording: Wording,
   field: FacetField,
+  having?: string,
 ): MultiSearchQuery {
   return {
     ...commonParts(indexUid, request, wording),
     ...COUNT_ONLY,
-    filter: filterText(request, field),
+    filter: [filterText(request, field), ...(having ? [having] : [])].join(" AND "),
     facets: [`facets.${field}`],
   };
 }

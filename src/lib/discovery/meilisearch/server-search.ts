@@ -14,8 +14,8 @@ type Answer = Omit<SearchResponse, "tookMs" | "generation">;
 export type ServerSearch = {
   /** All of them in one round trip, and further ones for those whose words no product has all of. */
   search(requests: readonly SearchRequest[]): Promise<Answer[]>;
-  /** One facet counted without its own choice. */
-  count(request: SearchRequest, field: FacetField): Promise<WireAnswer | undefined>;
+  /** One facet counted without its own choice; `having` is a condition that products have to meet beside. */
+  count(request: SearchRequest, field: FacetField, having?: string): Promise<WireAnswer | undefined>;
 };
 
 const TIMEOUT_MS = 5_000;
@@ -105,9 +105,9 @@ export function createServerSearch(
         }),
       );
     },
-    async count(request, field) {
+    async count(request, field, having) {
       const patience = patienceFor([request]);
-      const query = planCount(indexUid, request, wordingOf(request), field);
+      const query = planCount(indexUid, request, wordingOf(request), field, having);
       const relaxation = planRelaxation(indexUid, request, serving());
       const withAllQuery = relaxation ? [relaxation.counting(relaxation.words)] : [];
       const [answer, withAll] = await ask([query, ...withAllQuery], patience);

@@ -1,10 +1,11 @@
 import type { ProductSearchDoc } from "../document";
+import { facetWords } from "../facet-value-match";
 import { FACET_FIELDS, NUMBER_FIELDS } from "../search-fields";
 import { encodeSortKey, encodeValue } from "./encode-value";
 import { withoutMarks } from "./marked-text";
 
 /** Raised whenever documents are written to the server differently, so that an index of its own is built for them. */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 
 /**
  * A document as the server keeps it. What is missing is left out rather than sent empty, so that EXISTS means what it
@@ -26,6 +27,12 @@ export function toWireDocument(doc: ProductSearchDoc) {
       FACET_FIELDS.filter((field) => doc.facets[field].length > 0).map((field) => [
         field,
         doc.facets[field].map(encodeValue),
+      ]),
+    ),
+    facetWords: Object.fromEntries(
+      FACET_FIELDS.filter((field) => doc.facets[field].length > 0).map((field) => [
+        field,
+        [...new Set(doc.facets[field].flatMap(facetWords))].map(encodeValue),
       ]),
     ),
     numbers: Object.fromEntries(

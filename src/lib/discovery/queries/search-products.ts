@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { isUnavailable } from "@/lib/platform/errors";
 import { readDomains } from "@/lib/registry/domain-rows";
@@ -8,20 +9,16 @@ import type { DomainSummary } from "@/lib/registry/model";
 import { findProductList, ProductListRequest } from "@/lib/registry/queries/find-product-list";
 import type { Hit, SearchRequest, SearchResponse } from "../engine";
 import { searchEngine } from "../engine-instance";
-import { facetLabel } from "../facet-labels";
+import { type FacetChoice, type FacetGroup, toChoices } from "../facet-choices";
+import type { ValueNames } from "../facet-labels";
 import { type HitExplanation, hitExplainer } from "../hit-explainer";
 import { FACETS, type FacetParam, PAGE_SIZE, pageCountOf, type SearchParams, SORT_FIELD } from "../model";
+import { activeRanges, toRanges } from "../ranges";
 import { scopeOf } from "../scope";
 import { SEARCH_FIELDS } from "../search-fields";
+import { searchMeter } from "../search-meter";
 import { servingDefinition } from "../tuning/serving-definition";
-
-export type FacetChoice = { value: string; label: string; count: number; isChosen: boolean; depth: number };
-export type FacetGroup = {
-  param: FacetParam;
-  label: string;
-  choices: readonly FacetChoice[];
-  isTruncated: boolean;
-};
+import { readValueNames } from "../value-names";
 
 /** `explanation` is null where no words were asked for. */
 export type ExplainedHit = Hit & { explanation: HitExplanation | null };
@@ -37,12 +34,21 @@ export type SearchPage = {
   hues: Readonly<Record<string, number>>;
   /** Search is away or still building: a plain list stands in, without facets or ranking. */
   isDegraded: boolean;
-  /** Choices that stand in the address and that the plain list cannot narrow by. */
-  unheeded: readonly FacetParam[];
+  /** What stands in the address and the plain list cannot narrow by, in words. */
+  unheeded: readonly string[];
 };
 
 /** What this person finds for the search that the URL describes. */
 export async function searchProducts(actor: Actor, params: SearchParams): Promise<SearchPage> {
+  const start = performance.now();
+  const page = await findPage(actor, params);
+  const at = now();
+  const measure = { ms: performance.now() - start, isEmpty: page.total === 0, isDegraded: page.isDegraded };
+  searchMeter(at).meter.record(measure, at);
+  return page;
+}
+
+async function findPage(actor: Actor, params: SearchParams): Promise<SearchPage> {
   const engine = searchEngine();
   // Names, hues and places only: counting what is in each domain is the engine's work here.
   const domains = inTreeOrder(await readDomains(db));
@@ -55,12 +61,14 @@ export async function searchProducts(actor: Actor, params: SearchParams): Promis
     throw error;
   });
   if (!response) return plainList(actor, params, domains);
+  const termSlugs = (response.facets.terms?.values ?? []).map(({ value }) => value);
+  const names = await readValueNames(actor, domains, [...termSlugs, ...params.term]);
   return {
     hits: response.hits.map((hit) => ({ ...hit, explanation: explain?.(hit) ?? null })),
     total: response.total,
     totalKind: response.totalKind,
     pageCount: pageCountOf(response.total),
-    facets: labelled(params, response, domains),
+    facets: labelled(params, response, domains, names),
     hues: huesOf(domains),
     isDegraded: response.degraded,
     unheeded: [],
@@ -79,6 +87,7 @@ export function toRequest(actor: Actor, params: SearchParams): SearchRequest {
     scope: scopeOf(actor),
     q: params.q,
     groups,
+    ranges: toRanges(params, now()),
     facets: { fields: FACETS.map(({ field }) => field), maxValues: FACET_CHOICES_MAX },
     ...(params.sort === "relevance" ? {} : { sort: SORT_FIELD[params.sort] }),
     page: { offset: (params.page - 1) * PAGE_SIZE, limit: PAGE_SIZE },
@@ -98,26 +107,20 @@ function labelled(
   params: SearchParams,
   { facets }: SearchResponse,
   tree: readonly DomainPlace[],
+  names: ValueNames,
 ): FacetGroup[] {
-  const names = new Map(tree.map(({ slug, name }) => [slug, name]));
   return FACETS.map(({ param, field, label }) => {
     const counts = facets[field] ?? { values: [], truncated: false };
     // A chosen value stays in sight even when nothing has it any more, so that it can be given up.
     const missing = params[param].filter((value) => !counts.values.some((known) => known.value === value));
-    const choices = [...counts.values, ...missing.map((value) => ({ value, count: 0 }))].map(
-      ({ value, count }) => ({
-        value,
-        count,
-        label: facetLabel(param, value, names),
-        isChosen: params[param].includes(value),
-        depth: 0,
-      }),
-    );
+    const values = [...counts.values, ...missing.map((value) => ({ value, count: 0 }))];
+    const choices = toChoices(params, param, values, names);
     return {
       param,
       label,
       choices: param === "domain" ? inTreeOf(choices, tree) : choices,
       isTruncated: counts.truncated,
+      find: null,
     };
   });
 }
@@ -184,7 +187,7 @@ async function plainList(
         portTypes: item.portTypes,
         classification: null,
         personalData: null,
-        quality: null,
+        score: null,
         updatedAt: item.updatedAt.getTime(),
       },
       segments: {},
@@ -201,8 +204,11 @@ async function plainList(
     facets: [],
     hues: huesOf(domains),
     isDegraded: true,
-    unheeded: FACETS.flatMap(({ param }) =>
-      params[param].length > 0 && !PLAIN_FACETS.includes(param) ? [param] : [],
-    ),
+    unheeded: [
+      ...FACETS.flatMap(({ param, label }) =>
+        params[param].length > 0 && !PLAIN_FACETS.includes(param) ? [label.toLowerCase()] : [],
+      ),
+      ...activeRanges(params).map(({ label, words }) => `${label.toLowerCase()} ${words}`),
+    ],
   };
 }

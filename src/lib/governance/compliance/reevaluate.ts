@@ -1,6 +1,6 @@
 import "server-only";
 import { db, type Tx } from "@/lib/platform/db";
-import { recordEvent } from "@/lib/platform/events";
+import { type NewEvent, recordEvents } from "@/lib/platform/events";
 import { log } from "@/lib/platform/log";
 import type { PublishedText } from "../published-product";
 import { badgeChange, isSameRating, type KeptRating, toKept } from "./badge-change";
@@ -8,6 +8,7 @@ import type { Judged } from "./judge-product";
 import { type Judges, openJudges } from "./judges";
 import { readKeptOutcomes, readKeptRatings } from "./kept-state";
 import { readPublishedTexts, toChunks } from "./published-chunk";
+import { wholeScore } from "./score";
 import { type Cause, type OutcomeChanges, outcomeChanges } from "./transitions";
 import {
   prolongOutcomes,
@@ -117,13 +118,7 @@ async function reevaluateChunk(
     tx,
     changes.filter(({ before, judged }) => before && !judged).map(({ id }) => id),
   );
-  for (const { text, before, badge } of ratings) {
-    const change = badgeChange(before?.badge ?? null, badge);
-    if (!change) continue;
-    const { id: subjectId, domainId, title, name, slug } = text;
-    const payload = { ...change, domainId, title, domain: slug, name };
-    await recordEvent(tx, { type: "product.compliance-changed", subjectId, actorId: null, payload });
-  }
+  await recordEvents(tx, ratings.flatMap(eventOf));
   return {
     products: ids.length,
     changed: changes.filter(({ writes, removals }) => writes.length > 0 || removals.length > 0).length,
@@ -146,6 +141,28 @@ async function changesOf(tx: Tx, products: readonly FreshProduct[], at: Date): P
       }),
     ),
   ];
+}
+
+/** What is told of a product whose rating is another one than it was. */
+function eventOf({
+  text,
+  before,
+  badge,
+  score,
+}: KeptRating & Pick<FreshProduct, "before"> & { text: PublishedText }): NewEvent[] {
+  const { id: subjectId, domainId, title, name, slug } = text;
+  const change = badgeChange(before?.badge ?? null, badge);
+  if (change) {
+    const payload = { ...change, domainId, title, domain: slug, name };
+    return [{ type: "product.compliance-changed", subjectId, actorId: null, payload }];
+  }
+  // Nobody is told of it; whatever shows or sorts by the score follows.
+  const isShown = before?.badge !== badge || scoreShown(before.score) !== scoreShown(score);
+  return isShown ? [{ type: "product.rated", subjectId, actorId: null }] : [];
+}
+
+function scoreShown(score: number | null): number | null {
+  return score === null ? null : wholeScore(score);
 }
 
 /** Said when it begins, not every night again. */

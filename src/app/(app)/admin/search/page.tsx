@@ -3,12 +3,14 @@ import { notFound } from "next/navigation";
 import { IndexFacts } from "@/components/admin/index-facts";
 import { IndexProgress } from "@/components/admin/index-progress";
 import { ParkedProducts } from "@/components/admin/parked-products";
+import { SearchFiguresTable } from "@/components/admin/search-figures-table";
 import { SearchViews } from "@/components/admin/search-views";
 import { OneButtonForm } from "@/components/identity/one-button-form";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { findIndexStatus } from "@/lib/discovery/queries/index-status";
+import { findSearchFigures } from "@/lib/discovery/queries/search-figures";
 import { can } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
@@ -19,8 +21,8 @@ export const metadata: Metadata = { title: "Search index" };
 export default async function SearchIndexPage() {
   const actor = await requirePageActor();
   if (!can(actor, "search.manage")) notFound();
-  const status = await findIndexStatus(actor);
   const time = now();
+  const [status, measured] = await Promise.all([findIndexStatus(actor), findSearchFigures(actor, time)]);
 
   return (
     <PageFrame className="max-w-4xl gap-8">
@@ -37,6 +39,12 @@ export default async function SearchIndexPage() {
       </div>
       <IndexProgress progress={status.progress} order={status.order} />
       <IndexFacts status={status} now={time} />
+      <Section aria-labelledby="figures">
+        <SectionHeader>
+          <SectionTitle id="figures">How searching goes</SectionTitle>
+        </SectionHeader>
+        <SearchFiguresTable measured={measured} now={time} />
+      </Section>
       {status.parkedTotal > 0 && (
         <Section aria-labelledby="parked">
           <SectionHeader>

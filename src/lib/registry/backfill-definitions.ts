@@ -1,0 +1,50 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/platform/db";
+import { toRows } from "./rows";
+import { insertDefinitions } from "./store";
+import { StoredDocument } from "./stored-document";
+
+const DONE = "backfill:business-definitions";
+const PAGE = 100;
+
+/**
+ * Writes the links to business definitions of versions that were published before these were kept in rows. Once in the
+ * life of a database; whoever does it again, or at the same time, changes nothing. Answers how many products got some.
+ */
+export async function backfillDefinitions(): Promise<number> {
+  if (await db.setting.findUnique({ where: { key: DONE }, select: { key: true } })) return 0;
+  let written = 0;
+  for (let ids = await findLacking(""); ids.length > 0; ids = await findLacking(ids.at(-1) ?? "")) {
+    for (const id of ids) if (await backfillProduct(id)) written += 1;
+  }
+  await db.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: true }, update: {} });
+  return written;
+}
+
+const Ids = z.array(z.object({ id: z.string() }));
+
+/** Products without rows whose document says the word somewhere; most say it nowhere, and are never parsed. */
+async function findLacking(after: string): Promise<string[]> {
+  const rows = await db.$queryRaw`
+    SELECT p."id" FROM "data_product" p JOIN "product_version" v ON v."id" = p."current_version_id"
+    WHERE p."id" > ${after} AND v."descriptor"::text ILIKE '%businessDefinition%'
+      AND NOT EXISTS (SELECT 1 FROM "business_definition" b WHERE b."product_id" = p."id")
+    ORDER BY p."id" LIMIT ${PAGE}`;
+  return Ids.parse(rows).map(({ id }) => id);
+}
+
+async function backfillProduct(id: string): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    // Whoever publishes it meanwhile writes the rows of the new version, and these stay.
+    await tx.$queryRaw`SELECT 1 FROM "data_product" WHERE "id" = ${id} FOR UPDATE`;
+    const product = await tx.dataProduct.findUnique({
+      where: { id },
+      select: { currentVersion: { select: { descriptor: true } }, _count: { select: { definitions: true } } },
+    });
+    if (!product?.currentVersion || product._count.definitions > 0) return false;
+    const { definitions } = toRows(StoredDocument.parse(product.currentVersion.descriptor));
+    await insertDefinitions(tx, id, definitions);
+    return definitions.length > 0;
+  });
+}
