@@ -14,14 +14,12 @@ const OwnerRow = z.object({ domainId: z.string(), user: DomainOwner });
  * has some.
  */
 export async function readDomainOwners(tx: Tx): Promise<Map<string, readonly DomainOwner[]>> {
-  const [domains, rows] = await Promise.all([
-    readDomains(tx),
-    tx.domainMember.findMany({
-      where: { role: "owner", user: { isActive: true } },
-      select: { domainId: true, user: { select: { id: true, name: true, email: true } } },
-      orderBy: { user: { name: "asc" } },
-    }),
-  ]);
+  const domains = await readDomains(tx);
+  const rows = await tx.domainMember.findMany({
+    where: { role: "owner", user: { isActive: true } },
+    select: { domainId: true, user: { select: { id: true, name: true, email: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
   const own = new Map<string, DomainOwner[]>();
   for (const { domainId, user } of z.array(OwnerRow).parse(rows)) {
     own.set(domainId, [...(own.get(domainId) ?? []), user]);
