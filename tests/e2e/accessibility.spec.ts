@@ -35,7 +35,7 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
     who: dana,
     places: [
       { path: "/", action: { role: "searchbox", name: "Search data products" } },
-      { path: "/search", action: { role: "link", name: "Customer purchase history" } },
+      { path: "/search", action: { role: "link", name: "Skip to results" } },
       { path: "/search?q=cust&domain=sales&tag=orders", action: { role: "link", name: "Clear all" } },
       {
         path: "/search?in=tag&find=cust&minScore=10&updated=45",

@@ -96,6 +96,14 @@ test.describe("narrowing a search down", () => {
     await expect(chips(page)).toContainText("Glossary term: Customer");
   });
 
+  test("the keyboard skips the filters", async ({ page }) => {
+    await signIn(page, dana, "/search");
+    await page.getByRole("link", { name: "Skip to results" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Best match" })).toBeFocused();
+  });
+
   test("on a phone all of it is in the sheet", async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await signIn(page, dana, "/search");

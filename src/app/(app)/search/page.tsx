@@ -55,12 +55,19 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         aria-label="Filters"
         className="hidden lg:sticky lg:top-20 lg:block lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-2"
       >
+        {/* The filters are many stops for whoever goes by the keyboard. */}
+        <a
+          href="#results"
+          className="sr-only rounded-md bg-accent-wash px-2 py-1 text-accent-ink text-sm focus-visible:not-sr-only focus-visible:mb-2 focus-visible:block focus-visible:px-2 focus-visible:py-1 focus-visible:outline-offset-[-2px]"
+        >
+          Skip to results
+        </a>
         {panel}
       </aside>
       {params.q && hits.length > 0 && (
         <RememberPlace personId={actor.id} kind="search" label={params.q} href={searchHref(params)} />
       )}
-      <div className="flex min-w-0 flex-col gap-3">
+      <div id="results" tabIndex={-1} className="flex min-w-0 flex-col gap-3 outline-none">
         <header className="relative flex flex-wrap items-center gap-x-4 gap-y-2">
           <h1 className="min-w-0 flex-1 text-xl" aria-live="polite">
             {count}
