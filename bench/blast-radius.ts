@@ -1,12 +1,15 @@
 import { runBlastRadius } from "@/lib/governance/blast-radius/run-blast-radius";
 import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
 import { openDatabase } from "@/lib/platform/open-database";
+import { tidyEmbeddedDatabase } from "@/lib/platform/tidy-database";
 import { heldMb, percentiles } from "./support/measure";
 import type { Row } from "./support/row";
 
 /** One policy over the whole catalog, as somebody watches it: the first figures, and the last. */
 export async function measure(): Promise<Row[]> {
   await openDatabase();
+  // As every installation is after its first night.
+  await tidyEmbeddedDatabase();
   const after = starterPolicies().find(({ code }) => code === "PRI-02")?.content ?? null;
   const first: number[] = [];
   const last: number[] = [];

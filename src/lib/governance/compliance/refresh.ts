@@ -6,6 +6,7 @@ import { db } from "@/lib/platform/db";
 import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
 import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
 import { log } from "@/lib/platform/log";
+import { tidyEmbeddedDatabase } from "@/lib/platform/tidy-database";
 import { dayOf, writeComplianceDay } from "./compliance-days";
 import { concernedProducts, dueProducts, everyProduct } from "./concerned-products";
 import type { FullCheck } from "./full-check";
@@ -155,6 +156,8 @@ async function checkEverything(
   }
   await writeComplianceDay(at);
   await writeFullCheck({ night: nightOf(at), at: at.toISOString(), products: causes.size, differences });
+  // At night, when few are waiting, and after the one job that may have written every row.
+  await tidyEmbeddedDatabase();
   return true;
 }
 

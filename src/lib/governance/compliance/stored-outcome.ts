@@ -52,13 +52,16 @@ export function outcomesHash(outcomes: readonly StoredOutcome[]): string {
   return createHash("sha256").update(JSON.stringify(lasting)).digest("hex");
 }
 
-/** What was decided by each policy, in one line to compare with what is kept; without the words of its findings. */
+/**
+ * What was decided by each policy, in one line to compare with what is kept; without the words of its findings. In the
+ * order of the keys, as the database puts them, where one key may be the beginning of another.
+ */
 export function verdictsOf(outcomes: readonly StoredOutcome[]): string {
   return outcomes
+    .toSorted((a, b) => (a.policyKey < b.policyKey ? -1 : 1))
     .map(({ policyKey, policyVersion, status, mode, blocking, checked, failed, waived }) =>
       [policyKey, policyVersion, status, mode, blocking ? "t" : "f", checked, failed, waived].join("|"),
     )
-    .sort()
     .join(";");
 }
 
