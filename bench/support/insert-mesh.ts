@@ -56,6 +56,10 @@ async function insertProducts(products: readonly GeneratedProduct[], start: numb
     SELECT r.* FROM json_to_recordset(${ofEach((i) => rows[i]?.inputs ?? [])}::json)
       AS r("productId" text, "position" int, "inputName" text, "productRef" text, "portName" text, "external" text)`;
   await db.$executeRaw`
+    INSERT INTO "business_definition" ("product_id", "position", "port_name", "path", "url")
+    SELECT r.* FROM json_to_recordset(${ofEach((i) => rows[i]?.definitions ?? [])}::json)
+      AS r("productId" text, "position" int, "portName" text, "path" text, "url" text)`;
+  await db.$executeRaw`
     INSERT INTO "column"
       ("product_id", "position", "port_name", "path", "type", "classification", "personal_data", "description")
     SELECT r.* FROM json_to_recordset(${ofEach((i) => rows[i]?.columns ?? [])}::json)

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { db } from "@/lib/platform/db";
 import { toRows } from "./rows";
@@ -16,7 +17,11 @@ export async function backfillDefinitions(): Promise<number> {
   if (await db.setting.findUnique({ where: { key: DONE }, select: { key: true } })) return 0;
   let written = 0;
   for (let ids = await findLacking(""); ids.length > 0; ids = await findLacking(ids.at(-1) ?? "")) {
-    for (const id of ids) if (await backfillProduct(id)) written += 1;
+    for (const id of ids) {
+      // The embedded database answers without ever letting go of this thread: people's requests get their turn here.
+      await setImmediate();
+      if (await backfillProduct(id)) written += 1;
+    }
   }
   await db.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: true }, update: {} });
   return written;
