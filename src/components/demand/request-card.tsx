@@ -64,7 +64,7 @@ function RequestActions({ request, actions }: { request: DataRequest; actions: D
   const { id, title, isBacked, claimableFor, mayProvide, planned, mayClose } = request;
   const about = <span className="sr-only">: {title}</span>;
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <ActionForm submit={actions.back}>
         {() => (
           <>
