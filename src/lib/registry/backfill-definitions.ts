@@ -23,7 +23,8 @@ export async function backfillDefinitions(): Promise<number> {
       if (await backfillProduct(id)) written += 1;
     }
   }
-  await db.setting.upsert({ where: { key: DONE }, create: { key: DONE, value: true }, update: {} });
+  // Two processes that start together may both be the first to say so.
+  await db.setting.createMany({ data: [{ key: DONE, value: true }], skipDuplicates: true });
   return written;
 }
 
