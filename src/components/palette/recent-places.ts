@@ -14,11 +14,16 @@ export function recentPlaces(personId: string): RecentPlace[] {
   }
 }
 
-export function rememberPlace(personId: string, place: RecentPlace): void {
+let forgottenAt = Number.NEGATIVE_INFINITY;
+
+/** A place that was opened (`since`, milliseconds) before all were forgotten, as at sign-out, stays forgotten. */
+export function rememberPlace(personId: string, place: RecentPlace, since: number): void {
+  if (since <= forgottenAt) return;
   keep(personId, withPlace(recentPlaces(personId), place));
 }
 
 export function forgetPlaces(personId: string): void {
+  forgottenAt = Date.now();
   keep(personId, []);
 }
 

@@ -9,7 +9,8 @@ const STAY_MS = 1_200;
 /** Put on a page, it lets the palette lead back to it. */
 export function RememberPlace({ personId, kind, label, href }: RecentPlace & { personId: string }) {
   useEffect(() => {
-    const stay = setTimeout(() => rememberPlace(personId, { kind, label, href }), STAY_MS);
+    const since = Date.now();
+    const stay = setTimeout(() => rememberPlace(personId, { kind, label, href }, since), STAY_MS);
     return () => clearTimeout(stay);
   }, [personId, kind, label, href]);
   return null;
