@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json } from "@/lib/registry/json";
+import type { Json, JsonObject } from "@/lib/registry/json";
 
 /** Any JSON value; names that objects inherit are among the keys. */
 export const anyJson: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
@@ -27,3 +27,53 @@ export function anyKey(): fc.Arbitrary<string> {
     fc.constantFrom("__proto__", "constructor", "toString", "name", "a.b"),
   );
 }
+
+/** Documents that use the fields of a descriptor for anything at all. */
+export const anyDocument: fc.Arbitrary<JsonObject> = fc
+  .letrec<{ value: unknown }>((tie) => {
+    const field = fc.constantFrom(
+      "name",
+      "title",
+      "tags",
+      "team",
+      "members",
+      "outputPorts",
+      "inputPorts",
+      "contract",
+      "schema",
+      "properties",
+      "items",
+      "map",
+      "key",
+      "value",
+      "customProperties",
+      "property",
+      "classification",
+      "slaProperties",
+      "access",
+      "maxDays",
+      "logicalTypeOptions",
+      "lifecycle",
+      "sunset",
+      "support",
+      "description",
+      "price",
+      "priceAmount",
+      "examples",
+      "quality",
+    );
+    return {
+      value: fc.oneof(
+        { maxDepth: 6 },
+        anyJson,
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(fc.oneof({ weight: 5, arbitrary: field }, anyKey()), tie("value"), { maxKeys: 4 }),
+      ),
+    };
+  })
+  .value.map(
+    (value) =>
+      (typeof value === "object" && value !== null && !Array.isArray(value)
+        ? value
+        : { value }) as JsonObject,
+  );

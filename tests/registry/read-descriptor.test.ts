@@ -3,57 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject } from "@/lib/registry/json";
 import { valueAt } from "@/lib/registry/json-pointer";
 import { readDescriptor } from "@/lib/registry/read-descriptor";
-import { anyJson, anyKey } from "./arbitrary-json";
-
-/** Documents that use the fields of a descriptor for anything at all. */
-const anyDocument: fc.Arbitrary<JsonObject> = fc
-  .letrec<{ value: unknown }>((tie) => {
-    const field = fc.constantFrom(
-      "name",
-      "title",
-      "tags",
-      "team",
-      "members",
-      "outputPorts",
-      "inputPorts",
-      "contract",
-      "schema",
-      "properties",
-      "items",
-      "map",
-      "key",
-      "value",
-      "customProperties",
-      "property",
-      "classification",
-      "slaProperties",
-      "access",
-      "maxDays",
-      "logicalTypeOptions",
-      "lifecycle",
-      "sunset",
-      "support",
-      "description",
-      "price",
-      "priceAmount",
-      "examples",
-      "quality",
-    );
-    return {
-      value: fc.oneof(
-        { maxDepth: 6 },
-        anyJson,
-        fc.array(tie("value"), { maxLength: 3 }),
-        fc.dictionary(fc.oneof({ weight: 5, arbitrary: field }, anyKey()), tie("value"), { maxKeys: 4 }),
-      ),
-    };
-  })
-  .value.map(
-    (value) =>
-      (typeof value === "object" && value !== null && !Array.isArray(value)
-        ? value
-        : { value }) as JsonObject,
-  );
+import { anyDocument, anyJson } from "./arbitrary-json";
 
 describe("any document reads as a descriptor", () => {
   test("without an error, unchanged, every problem pointing at what is there", () => {
