@@ -3,7 +3,7 @@ import type { Bundle } from "@/lib/governance/evaluation";
 import { asBound } from "@/lib/governance/policy-effect";
 import type { PublishedText } from "@/lib/governance/published-product";
 import { starterPolicies } from "@/lib/governance/starter-policies/starter-policies";
-import { openRun, performAll } from "@/lib/governance/threads/open-run";
+import { openRun } from "@/lib/governance/threads/open-run";
 import { installSourceThreads } from "../support/source-threads";
 import { goodProductBut } from "./setting";
 
@@ -44,13 +44,13 @@ test("threads judge as this process does, in the order they were given", async (
   const here = await openRun("compliance", judging, 1).perform(items);
   expect(await threads.perform({ id: -1, job: "compliance", setup: judging }, items)).toEqual(here);
   const run = openRun("compliance", judging, MANY);
-  expect(await performAll(run, items)).toEqual(here);
+  expect(await run.perform(items)).toEqual(here);
   // Of what is as it is kept, only that is told.
   const kept = items.map((item, i) => ({
     ...item,
     kept: { outcomesHash: here[i]?.rating.outcomesHash ?? null, verdicts: "other" },
   }));
-  expect((await performAll(run, kept)).map(({ outcomes }) => outcomes)).toEqual(
+  expect((await run.perform(kept)).map(({ outcomes }) => outcomes)).toEqual(
     here.map(({ outcomes }) => outcomes),
   );
   run.end();
@@ -65,7 +65,7 @@ test("threads try a rule as this process does, while others do something else", 
     openRun("blast-radius", trial, MANY),
     openRun("blast-radius", { ...trial, after: null }, MANY),
   ];
-  const [tried, nothing] = await Promise.all(runs.map((run) => performAll(run, TEXTS)));
+  const [tried, nothing] = await Promise.all(runs.map((run) => run.perform(TEXTS)));
   for (const run of runs) run.end();
   expect(tried).toEqual(here);
   expect(nothing?.every(({ after }) => after === null)).toBe(true);

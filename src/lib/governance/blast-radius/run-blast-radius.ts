@@ -6,6 +6,7 @@ import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { readPublishedTexts, toChunks } from "../compliance/published-chunk";
 import type { TriedRequirement } from "../model";
 import { asBound } from "../policy-effect";
+import { inAdvance } from "../threads/in-advance";
 import { openRun } from "../threads/open-run";
 import { countPairs } from "./count-pairs";
 import { type BlastRadiusReport, count, emptyReport } from "./report";
@@ -68,17 +69,12 @@ async function* tryChunks(ids: readonly string[], trial: Trial): AsyncGenerator<
   yield await first.perform(await readPublishedTexts(db, ids.slice(0, FIRST)));
   const rest = ids.slice(FIRST);
   const run = openRun("blast-radius", trial, rest.length);
-  const underWay: Promise<Tried[]>[] = [];
   try {
-    for (const chunk of await toChunks(db, rest, CHUNK)) {
-      underWay.push(run.perform(await readPublishedTexts(db, chunk)));
-      const oldest = underWay.length > run.lanes * 2 ? underWay.shift() : undefined;
-      if (oldest) yield await oldest;
-    }
-    for (const one of underWay) yield await one;
+    const chunks = await toChunks(db, rest, CHUNK);
+    yield* inAdvance(chunks, run.lanes * 2, async (chunk) =>
+      run.perform(await readPublishedTexts(db, chunk)),
+    );
   } finally {
-    // Whoever stopped listening is not waiting for these any more, nor for what went wrong with them.
-    void Promise.allSettled(underWay);
     run.end();
   }
 }

@@ -5,7 +5,7 @@ import type { FedEvent } from "@/lib/platform/event-feed";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { branchOf } from "@/lib/registry/domain-tree";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
-import type { Causes } from "./reevaluate";
+import type { Causes } from "./keep-chunk";
 import type { Cause } from "./transitions";
 
 const PRODUCT_EVENTS: Readonly<Record<string, Cause>> = {

@@ -10,8 +10,9 @@ import { tidyEmbeddedDatabase } from "@/lib/platform/tidy-database";
 import { dayOf, writeComplianceDay } from "./compliance-days";
 import { concernedProducts, dueProducts, everyProduct } from "./concerned-products";
 import type { FullCheck } from "./full-check";
+import type { Causes } from "./keep-chunk";
 import { forgetFullCheck, moveCursor, readCursor, readFullCheck, writeFullCheck } from "./progress";
-import { type Causes, reevaluate } from "./reevaluate";
+import { reevaluate } from "./reevaluate";
 import { sendDigests } from "./send-digests";
 
 const LEASE = "compliance";

@@ -49,17 +49,6 @@ export function openRun<J extends JobName>(job: J, setup: SetupOf<J>, expected: 
   };
 }
 
-/** Every lane takes its part, so that all are at work until the last item is done. */
-export async function performAll<J extends JobName>(
-  run: EvaluationRun<J>,
-  items: readonly ItemOf<J>[],
-): Promise<ResultOf<J>[]> {
-  const size = Math.ceil(items.length / run.lanes);
-  const parts = Array.from({ length: run.lanes }, (_, i) => items.slice(i * size, (i + 1) * size));
-  const results = await Promise.all(parts.map((part) => (part.length > 0 ? run.perform(part) : [])));
-  return results.flat();
-}
-
 async function performHere<J extends JobName>(
   job: J,
   setup: SetupOf<J>,
