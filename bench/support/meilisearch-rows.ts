@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Meilisearch } from "meilisearch";
 import type { ProductSearchDoc } from "@/lib/discovery/document";
 import type { SearchEngine, SearchRequest } from "@/lib/discovery/engine";
+import { UNCOMPRESSED } from "@/lib/discovery/meilisearch/connection";
 import { createMeilisearchEngine } from "@/lib/discovery/meilisearch/meilisearch-engine";
 import { makeDoc } from "../../tests/discovery/documents";
 import { type BareServer, bareMeilisearch } from "./bare-meilisearch";
@@ -27,7 +28,12 @@ export async function meilisearchRows(
 ): Promise<Row[]> {
   const { MEILI_TEST_URL: url, MEILI_TEST_KEY: masterKey = "" } = process.env;
   if (!url) return [{ row: "search: Meilisearch", notMeasured: "MEILI_TEST_URL is not set" }];
-  const admin = new Meilisearch({ host: url, apiKey: masterKey, timeout: TIMEOUT_MS });
+  const admin = new Meilisearch({
+    host: url,
+    apiKey: masterKey,
+    timeout: TIMEOUT_MS,
+    requestInit: UNCOMPRESSED,
+  });
   const rows: Row[] = [];
   for (const size of SIZES) {
     const prefix = `agora-bench-${randomUUID().slice(0, 8)}-`;
