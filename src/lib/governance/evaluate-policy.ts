@@ -1,10 +1,11 @@
 import { compiled } from "./compiled-policy";
 import { crashedOutcome } from "./crashed-outcome";
-import type { BoundPolicy, Finding, Outcome, Term } from "./evaluation";
-import { graceEnd, modeAt, nextMidnight, standingAt, waiverFor, waiversInForce } from "./exceptions";
+import type { BoundPolicy, Finding, Outcome } from "./evaluation";
+import { graceEnd, waiverFor, waiversInForce } from "./exceptions";
 import { type Fault, fingerprintOf, toFindings } from "./finding";
 import type { ElementFailure, FailedLeaf } from "./language/run-rule";
 import type { Level } from "./model";
+import { earliestAfter, type PolicyAt, policyAt } from "./policy-at";
 import type { Snapshot, Subject } from "./policy-view";
 import { runPolicy, type Verdict } from "./run-policy";
 
@@ -17,21 +18,21 @@ export type Case = Pick<Subject, "asOf" | "waivers"> & {
 /** The rule's verdict under the policy's term, its grace, and the waivers that were granted; null once it has ended. */
 export function evaluatePolicy(written: BoundPolicy, of: Case): Outcome | null {
   const { asOf, snapshot } = of;
-  const policy = standingAt(written, asOf);
-  const mode = modeAt(policy, asOf);
-  if (mode === "over") return null;
+  const standing = policyAt(written, asOf);
+  if (!standing) return null;
+  const { policy, mode, facts, term, graceUntil } = standing;
   const { key, requirement } = policy;
   const verdict = runPolicy(policy, snapshot, asOf);
   const judged = judge(policy, verdict, of);
   const status = statusOf(verdict, judged);
   return {
-    policy: factsOf(policy),
+    policy: facts,
     status,
     mode,
-    term: termOf(policy),
-    graceUntil: mode === "binding" ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
+    term,
+    graceUntil: mode === "binding" ? graceUntil : null,
     waived: judged.filter((one) => standingOf(one) === "waived").length,
-    validUntil: validUntil(policy, judged, of, verdict),
+    validUntil: validUntil(standing, { hasFailed: judged.length > 0, hasCrashed: verdict.hasCrashed }, of),
     blocking: mode === "binding" && (verdict.hasCrashed || isBlocking(requirement.level, status)),
     checked: verdict.checked,
     failed: verdict.failed,
@@ -45,20 +46,11 @@ export function crashedPolicy(
   written: BoundPolicy,
   { asOf, cause }: { asOf: Date; cause: unknown },
 ): Outcome | null {
-  const policy = standingAt(written, asOf);
-  const mode = modeAt(policy, asOf);
-  if (mode === "over") return null;
-  const until = validUntil(policy, [], { asOf, waivers: [] }, { hasCrashed: true });
-  return crashedOutcome(factsOf(policy), { mode, term: termOf(policy), validUntil: until, cause });
-}
-
-function factsOf({ key, version, layer, requirement }: BoundPolicy): Outcome["policy"] {
-  const { title, category, level, severity } = requirement;
-  return { key, version, title, category, level, severity, layer };
-}
-
-function termOf({ effectiveFrom, lapsesAt }: BoundPolicy): Term {
-  return { effectiveFrom, lapsesAt };
+  const standing = policyAt(written, asOf);
+  if (!standing) return null;
+  const { facts, mode, term } = standing;
+  const until = validUntil(standing, { hasFailed: false, hasCrashed: true }, { asOf, waivers: [] });
+  return crashedOutcome(facts, { mode, term, validUntil: until, cause });
 }
 
 type Standing = Pick<Finding, "standing" | "waiver">;
@@ -124,24 +116,20 @@ function isBlocking(level: Level, status: Outcome["status"]): boolean {
   return (level === "block" || level === "mandatory") && (status === "fail" || status === "error");
 }
 
+type Found = { hasFailed: boolean; hasCrashed: boolean };
+
 /** The first moment at which the same product and policies may give another outcome. */
 function validUntil(
-  policy: BoundPolicy,
-  judged: readonly Judged[],
+  { policy: { key, requirement }, until, graceUntil, midnight }: PolicyAt,
+  { hasFailed, hasCrashed }: Found,
   { asOf, waivers }: Pick<Case, "asOf" | "waivers">,
-  { hasCrashed }: Pick<Verdict, "hasCrashed">,
 ): string | null {
-  const { effectiveFrom, lapsesAt, key, requirement } = policy;
-  const ofPolicy = waivers.filter(({ policyKey }) => policyKey === key);
-  const moments = [
-    effectiveFrom,
-    lapsesAt,
-    judged.length > 0 ? (graceEnd(policy, asOf)?.toISOString() ?? null) : null,
-    !hasCrashed && compiled(requirement).readsTime ? nextMidnight(asOf).toISOString() : null,
-    ...ofPolicy.flatMap(({ startsAt, expiresAt }) => [startsAt, expiresAt]),
-  ];
-  const ahead = moments.filter((moment) => moment !== null && Date.parse(moment) > asOf.getTime());
-  return ahead.sort()[0] ?? null;
+  const moments = [until, hasFailed ? graceUntil : null];
+  if (!hasCrashed && compiled(requirement).readsTime) moments.push(midnight);
+  for (const { policyKey, startsAt, expiresAt } of waivers) {
+    if (policyKey === key) moments.push(startsAt, expiresAt);
+  }
+  return earliestAfter(asOf, moments);
 }
 
 function toFaults({ failure: { elementKey }, leaves }: Judged): Fault[] {

@@ -48,8 +48,13 @@ export function toStored({ policy, ...outcome }: Outcome): StoredOutcome {
  * only counts that there is one.
  */
 export function outcomesHash(outcomes: readonly StoredOutcome[]): string {
-  const lasting = outcomes.map((outcome) => ({ ...outcome, validUntil: outcome.validUntil !== null }));
-  return createHash("sha256").update(JSON.stringify(lasting)).digest("hex");
+  return createHash("sha256").update(outcomes.map(lastingText).join("\n")).digest("hex");
+}
+
+/** Nearly every outcome has neither findings nor an error, and is a line. */
+function lastingText({ validUntil, findings, error, ...outcome }: StoredOutcome): string {
+  const facts = [...Object.values(outcome), validUntil !== null].join("|");
+  return findings.length > 0 || error !== null ? `${facts}|${JSON.stringify([error, findings])}` : facts;
 }
 
 /**

@@ -1,7 +1,6 @@
-import { instantOf } from "./calendar";
 import { call } from "./call";
-import { equal, includes } from "./equality";
-import type { BinaryOperator, Expression } from "./ir";
+import type { Expression } from "./ir";
+import { operate } from "./operate";
 import { isExhausted, type Run, spend, UNKNOWN, type Value } from "./run";
 import { ownField } from "./view";
 
@@ -12,133 +11,133 @@ import { ownField } from "./view";
  * computed from UNKNOWN is UNKNOWN, unless `&&`, `||`, `all` or `exists` is already settled by another part.
  */
 export function evaluate(node: Expression, run: Run): Value {
-  if (!spend(run, 1)) return UNKNOWN;
-  switch (node.kind) {
-    case "literal":
-      return node.value;
-    case "list":
-      return evaluateAll(node.items, run);
-    case "name":
-      return run.names.get(node.name) ?? null;
-    case "field": {
-      const of = evaluate(node.of, run);
-      return of === UNKNOWN ? UNKNOWN : ownField(of, node.name);
-    }
-    case "index": {
-      const of = evaluate(node.of, run);
-      const index = evaluate(node.index, run);
-      if (of === UNKNOWN || typeof index !== "number") return UNKNOWN;
-      return Array.isArray(of) ? (of[index] ?? null) : null;
-    }
-    case "call": {
-      const of = evaluate(node.of, run);
-      const [arg] = node.args;
-      return call(node.function, of, arg ? evaluate(arg, run) : null, run);
-    }
-    case "each":
-      return evaluateEach(node, run);
-    case "not": {
-      const of = evaluate(node.of, run);
-      return typeof of === "boolean" ? !of : UNKNOWN;
-    }
-    case "negate": {
-      const of = evaluate(node.of, run);
-      return typeof of === "number" ? -of : UNKNOWN;
-    }
-    case "and":
-      return settle(node.items, false, run);
-    case "or":
-      return settle(node.items, true, run);
-    case "binary":
-      return evaluateBinary(node.operator, evaluate(node.left, run), evaluate(node.right, run), run);
-    case "conditional": {
-      const condition = evaluate(node.condition, run);
-      if (typeof condition !== "boolean") return UNKNOWN;
-      return evaluate(condition ? node.yes : node.no, run);
-    }
-  }
+  return evaluatorOf(node)(run);
 }
 
-function evaluateAll(items: readonly Expression[], run: Run): Value {
-  const values = items.map((item) => evaluate(item, run));
-  return values.includes(UNKNOWN) ? UNKNOWN : values;
+type Evaluator = (run: Run) => Value;
+
+const evaluators = new WeakMap<Expression, Evaluator>();
+
+/** A rule is run on thousands of columns: which kind of node comes next is found out once. */
+function evaluatorOf(node: Expression): Evaluator {
+  const known = evaluators.get(node);
+  if (known) return known;
+  const inner = innerEvaluator(node);
+  const paying: Evaluator = (run) => (spend(run, 1) ? inner(run) : UNKNOWN);
+  evaluators.set(node, paying);
+  return paying;
+}
+
+function innerEvaluator(node: Expression): Evaluator {
+  switch (node.kind) {
+    case "literal": {
+      const { value } = node;
+      return () => value;
+    }
+    case "list": {
+      const items = node.items.map(evaluatorOf);
+      return (run) => {
+        const values = items.map((item) => item(run));
+        return values.includes(UNKNOWN) ? UNKNOWN : values;
+      };
+    }
+    case "name": {
+      const { name } = node;
+      return (run) => run.names.get(name) ?? null;
+    }
+    case "field": {
+      const { name } = node;
+      const of = evaluatorOf(node.of);
+      return (run) => {
+        const value = of(run);
+        return value === UNKNOWN ? UNKNOWN : ownField(value, name);
+      };
+    }
+    case "index": {
+      const [of, at] = [evaluatorOf(node.of), evaluatorOf(node.index)];
+      return (run) => {
+        const [items, index] = [of(run), at(run)];
+        if (items === UNKNOWN || typeof index !== "number") return UNKNOWN;
+        return Array.isArray(items) ? (items[index] ?? null) : null;
+      };
+    }
+    case "call": {
+      const { function: name } = node;
+      const of = evaluatorOf(node.of);
+      const [first] = node.args;
+      const arg = first && evaluatorOf(first);
+      return (run) => {
+        const value = of(run);
+        return call(name, value, arg ? arg(run) : null, run);
+      };
+    }
+    case "each": {
+      const [of, body] = [evaluatorOf(node.of), evaluatorOf(node.body)];
+      return (run) => evaluateEach(node, { items: of(run), body }, run);
+    }
+    case "not": {
+      const of = evaluatorOf(node.of);
+      return (run) => {
+        const value = of(run);
+        return typeof value === "boolean" ? !value : UNKNOWN;
+      };
+    }
+    case "negate": {
+      const of = evaluatorOf(node.of);
+      return (run) => {
+        const value = of(run);
+        return typeof value === "number" ? -value : UNKNOWN;
+      };
+    }
+    case "and":
+      return settledBy(false, node.items.map(evaluatorOf));
+    case "or":
+      return settledBy(true, node.items.map(evaluatorOf));
+    case "binary": {
+      const { operator } = node;
+      const [left, right] = [evaluatorOf(node.left), evaluatorOf(node.right)];
+      return (run) => {
+        const value = left(run);
+        return operate(operator, value, right(run), run);
+      };
+    }
+    case "conditional": {
+      const condition = evaluatorOf(node.condition);
+      const [yes, no] = [evaluatorOf(node.yes), evaluatorOf(node.no)];
+      return (run) => {
+        const value = condition(run);
+        if (typeof value !== "boolean") return UNKNOWN;
+        return value ? yes(run) : no(run);
+      };
+    }
+  }
 }
 
 /** `&&` is settled by the first false part, `||` by the first true one. */
-function settle(items: readonly Expression[], settledBy: boolean, run: Run): Value {
-  let isCertain = true;
-  for (const item of items) {
-    const value = evaluate(item, run);
-    if (value === settledBy) return settledBy;
-    if (value !== !settledBy) isCertain = false;
-  }
-  return isCertain ? !settledBy : UNKNOWN;
+function settledBy(settling: boolean, items: readonly Evaluator[]): Evaluator {
+  return (run) => {
+    let isCertain = true;
+    for (const item of items) {
+      const value = item(run);
+      if (value === settling) return settling;
+      if (value !== !settling) isCertain = false;
+    }
+    return isCertain ? !settling : UNKNOWN;
+  };
 }
 
-function evaluateBinary(operator: BinaryOperator, left: Value, right: Value, run: Run): Value {
-  if (left === UNKNOWN || right === UNKNOWN) return UNKNOWN;
-  switch (operator) {
-    case "==":
-      return equal(left, right, run);
-    case "!=":
-      return !equal(left, right, run);
-    case "in":
-      return left !== null && Array.isArray(right) && includes(right, left, run);
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      return order(operator, left, right);
-    default:
-      return compute(operator, left, right, run);
-  }
-}
+type Loop = { items: Value; body: Evaluator };
 
-/** Numbers, or ISO dates as instants; the checker lets no other text be ordered. */
-function order(operator: "<" | "<=" | ">" | ">=", left: Value, right: Value): Value {
-  const a = typeof left === "string" ? instantOf(left) : left;
-  const b = typeof right === "string" ? instantOf(right) : right;
-  if (typeof a !== "number" || typeof b !== "number" || typeof left !== typeof right) return UNKNOWN;
-  if (Number.isNaN(a) || Number.isNaN(b)) return UNKNOWN;
-  if (operator === "<") return a < b;
-  if (operator === "<=") return a <= b;
-  return operator === ">" ? a > b : a >= b;
-}
-
-function compute(operator: BinaryOperator, left: Value, right: Value, run: Run): Value {
-  if (operator === "+" && typeof left === "string" && typeof right === "string") {
-    return spend(run, (left.length + right.length) / 64) ? left + right : UNKNOWN;
-  }
-  if (typeof left !== "number" || typeof right !== "number") return UNKNOWN;
-  const result = calculate(operator, left, right);
-  return Number.isFinite(result) ? result : UNKNOWN;
-}
-
-function calculate(operator: BinaryOperator, left: number, right: number): number {
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "%":
-      return left % right;
-    default:
-      return Number.NaN;
-  }
-}
-
-function evaluateEach(node: Extract<Expression, { kind: "each" }>, run: Run): Value {
-  const items = evaluate(node.of, run);
+function evaluateEach(
+  { macro, as }: Extract<Expression, { kind: "each" }>,
+  { items, body }: Loop,
+  run: Run,
+): Value {
   if (!Array.isArray(items)) return UNKNOWN;
-  const { macro } = node;
   const kept: Value[] = [];
   let isCertain = true;
   for (const item of items) {
-    const value = evaluateWith(node.as, item ?? null, node.body, run);
+    const value = withName(as, item ?? null, body, run);
     if (isExhausted(run)) return UNKNOWN;
     if (macro === "all" && value === false) return false;
     if (macro === "exists" && value === true) return true;
@@ -155,9 +154,13 @@ function evaluateEach(node: Extract<Expression, { kind: "each" }>, run: Run): Va
 
 /** Evaluates `body` while `name` stands for `value`. */
 export function evaluateWith(name: string, value: Value, body: Expression, run: Run): Value {
+  return withName(name, value, evaluatorOf(body), run);
+}
+
+function withName(name: string, value: Value, body: Evaluator, run: Run): Value {
   const outer = run.names.get(name);
   run.names.set(name, value);
-  const result = evaluate(body, run);
+  const result = body(run);
   if (outer === undefined) run.names.delete(name);
   else run.names.set(name, outer);
   return result;

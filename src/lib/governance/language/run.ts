@@ -19,7 +19,8 @@ export type Run = {
 /** Pays for work before it is done; false when the budget is used up, and from then on always. */
 export function spend(run: Run, steps: number): boolean {
   run.stepsLeft -= Math.ceil(steps);
-  if (run.stepsLeft < 0 && run.reserve) {
+  if (run.stepsLeft >= 0) return true;
+  if (run.reserve) {
     run.stepsLeft += run.reserve();
     run.reserve = null;
   }
