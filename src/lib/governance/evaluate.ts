@@ -1,6 +1,7 @@
 import { crashedEssentials, essentialOutcomes } from "./essentials";
 import { crashedPolicy, evaluatePolicy } from "./evaluate-policy";
 import type { Bundle, Decision, Evaluation, Outcome } from "./evaluation";
+import { once } from "./once";
 import { readSnapshot, type Snapshot, type Subject } from "./policy-view";
 
 /**
@@ -43,14 +44,6 @@ function baselineOf({ baseline, ...subject }: Subject, snapshot: Snapshot): Snap
   if (baseline === null) return null;
   if (baseline === subject.document) return snapshot;
   return readSnapshot({ ...subject, baseline, document: baseline, previous: null });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function decide(outcomes: readonly Outcome[]): Decision {

@@ -9,6 +9,7 @@ import { columnView } from "./column-view";
 import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { withItemKeys } from "./list-item-keys";
+import { withWorkedOut } from "./worked-out";
 
 /** Where a port stands: `pointer` leads to it in the document, `root` says in which document a finding about it is. */
 export type PortPlace = { document: JsonObject; root: string; pointer: string; index: number };
@@ -18,7 +19,7 @@ export function outputPortView(port: OutputPort, place: PortPlace) {
   const contract = port.contract ?? {};
   const key = `outputPorts[${port.name || `#${place.index + 1}`}]`;
   const label = `Output port ${port.name ? `"${port.name}"` : place.index + 1}`;
-  return {
+  const known = {
     [POINTER]: at,
     [ELEMENT_KEY]: key,
     [ELEMENT_LABEL]: label,
@@ -37,7 +38,6 @@ export function outputPortView(port: OutputPort, place: PortPlace) {
     tags: port.tags ?? [],
     platform: platformOf(port).toLowerCase() || null,
     format: formatOf(contract),
-    location: locationOf(valueAt(place.document, `${place.pointer}/contract/servers`)),
     access: {
       approval: knownWord(APPROVALS, port.access?.approval),
       autoApprove: port.access?.autoApprove ?? null,
@@ -49,27 +49,32 @@ export function outputPortView(port: OutputPort, place: PortPlace) {
       region: port.storage?.region ?? null,
       encryptedAtRest: port.storage?.encryptedAtRest ?? null,
     },
-    slo: sloView(contract, `${at}/contract`),
-    qualityChecks: withItemKeys(
-      `${key}.qualityChecks`,
-      `${label} › quality check`,
-      qualityChecksOf(contract, `${at}/contract`),
-      wordsOfCheck,
-    ).map(({ item, ...names }) => ({
-      ...item,
-      [ELEMENT_KEY]: names.key,
-      [ELEMENT_LABEL]: names.label,
-    })),
     terms: {
       [POINTER]: `${at}/contract/description`,
       usage: contract.description?.usage ?? null,
       limitations: contract.description?.limitations ?? null,
     },
-    glossaryTerms: portDefinitionsOf(port),
-    columns: columnsOf(contract, `${place.pointer}/contract`).map((column) =>
-      columnView(column, place, { key, label }),
-    ),
   };
+  return withWorkedOut(known, {
+    location: () => locationOf(valueAt(place.document, `${place.pointer}/contract/servers`)),
+    slo: () => sloView(contract, `${at}/contract`),
+    qualityChecks: () =>
+      withItemKeys(
+        `${key}.qualityChecks`,
+        `${label} › quality check`,
+        qualityChecksOf(contract, `${at}/contract`),
+        wordsOfCheck,
+      ).map(({ item, ...names }) => ({
+        ...item,
+        [ELEMENT_KEY]: names.key,
+        [ELEMENT_LABEL]: names.label,
+      })),
+    glossaryTerms: () => portDefinitionsOf(port),
+    columns: () =>
+      columnsOf(contract, `${place.pointer}/contract`).map((column) =>
+        columnView(column, place, { key, label }),
+      ),
+  });
 }
 
 const SQL_SERVERS = new Set(

@@ -5,7 +5,9 @@ import type { ProductRef } from "@/lib/registry/model";
 import { type ReadDescriptor, readDescriptor } from "@/lib/registry/read-descriptor";
 import type { GrantedWaiver } from "./evaluation";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
+import { once } from "./once";
 import { productView } from "./product-view";
+import { withWorkedOut } from "./worked-out";
 
 /** Everything an evaluation may depend on besides the policies. */
 export type Subject = {
@@ -28,15 +30,19 @@ export function policyView(
   { document, previous, lastPublished }: Pick<Subject, "document" | "previous" | "lastPublished">,
   descriptor: Descriptor,
 ) {
-  const change = previous && compareVersions(previous, document);
+  const change = once(() => previous && compareVersions(previous, document));
   return {
-    product: { ...productView(document, descriptor, ""), lastPublished: lastPublished.toISOString() },
+    product: Object.assign(productView(document, descriptor, ""), {
+      lastPublished: lastPublished.toISOString(),
+    }),
     previous: previous && productView(previous, readDescriptor(previous).descriptor, "@previous"),
-    change: {
-      [POINTER]: "@change",
-      breaking: (change?.breaking ?? []).map(breakingView),
-      lowered: (change?.lowered ?? []).map(loweredView),
-    },
+    change: withWorkedOut(
+      { [POINTER]: "@change" },
+      {
+        breaking: () => (change()?.breaking ?? []).map(breakingView),
+        lowered: () => (change()?.lowered ?? []).map(loweredView),
+      },
+    ),
   };
 }
 

@@ -12,6 +12,7 @@ import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { withItemKeys } from "./list-item-keys";
 import { outputPortView } from "./output-port-view";
+import { withWorkedOut } from "./worked-out";
 
 /**
  * A document as rules see it; `descriptor` is the lens that was read from it. What is missing is null; every object knows its place in the document, which for
@@ -19,7 +20,7 @@ import { outputPortView } from "./output-port-view";
  */
 export function productView(document: JsonObject, descriptor: Descriptor, root: "" | "@previous") {
   const { pointer, members } = membersOf(descriptor);
-  return {
+  const known = {
     [POINTER]: root,
     [ELEMENT_KEY]: "product",
     [ELEMENT_LABEL]: "Product",
@@ -40,29 +41,6 @@ export function productView(document: JsonObject, descriptor: Descriptor, root: 
       usage: descriptor.description?.usage ?? null,
     },
     owner: ownerOf(descriptor, root),
-    members: withItemKeys("members", "Team member", members, ({ username }) => [username]).map(
-      ({ item: { username, role }, ...names }) => ({
-        ...named(names),
-        username: username ?? null,
-        role: role ?? null,
-      }),
-    ),
-    support: withItemKeys("support", "Support channel", descriptor.support ?? [], ({ channel }) => [
-      channel,
-    ]).map(({ item: { channel, tool, url }, ...names }) => ({
-      ...named(names),
-      channel: channel ?? null,
-      tool: tool ?? null,
-      url: url ?? null,
-    })),
-    links: withItemKeys("links", "Link", descriptor.authoritativeDefinitions ?? [], ({ type, url }) => [
-      type,
-      url,
-    ]).map(({ item: { type, url }, ...names }) => ({
-      ...named(names),
-      type: type ?? null,
-      url: url ?? null,
-    })),
     privacy: {
       legalBasis: knownWord(LEGAL_BASES, descriptor.privacy?.legalBasis),
       purpose: descriptor.privacy?.purpose ?? null,
@@ -82,6 +60,34 @@ export function productView(document: JsonObject, descriptor: Descriptor, root: 
     ),
     inputPorts: (descriptor.inputPorts ?? []).map((port, index) => inputPortView(port, index, root)),
   };
+  return withWorkedOut(known, {
+    members: () =>
+      withItemKeys("members", "Team member", members, ({ username }) => [username]).map(
+        ({ item: { username, role }, ...names }) => ({
+          ...named(names),
+          username: username ?? null,
+          role: role ?? null,
+        }),
+      ),
+    support: () =>
+      withItemKeys("support", "Support channel", descriptor.support ?? [], ({ channel }) => [channel]).map(
+        ({ item: { channel, tool, url }, ...names }) => ({
+          ...named(names),
+          channel: channel ?? null,
+          tool: tool ?? null,
+          url: url ?? null,
+        }),
+      ),
+    links: () =>
+      withItemKeys("links", "Link", descriptor.authoritativeDefinitions ?? [], ({ type, url }) => [
+        type,
+        url,
+      ]).map(({ item: { type, url }, ...names }) => ({
+        ...named(names),
+        type: type ?? null,
+        url: url ?? null,
+      })),
+  });
 }
 
 function named({ key, label }: { key: string; label: string }) {

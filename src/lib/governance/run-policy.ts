@@ -35,7 +35,9 @@ function verdictOf({ requirement }: BoundPolicy, { view }: Pick<Snapshot, "view"
       return { ...NOTHING, status: "not-applicable" };
     case "error":
       return { ...NOTHING, status: "error", error: result.message };
-    default:
-      return { ...NOTHING, ...result };
+    default: {
+      const { status, checked, failed, failures } = result;
+      return { status, checked, failed, failures, error: null, hasCrashed: false };
+    }
   }
 }

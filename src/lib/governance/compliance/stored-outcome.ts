@@ -52,8 +52,9 @@ export function outcomesHash(outcomes: readonly StoredOutcome[]): string {
 }
 
 /** Nearly every outcome has neither findings nor an error, and is a line. */
-function lastingText({ validUntil, findings, error, ...outcome }: StoredOutcome): string {
-  const facts = [...Object.values(outcome), validUntil !== null].join("|");
+function lastingText(outcome: StoredOutcome): string {
+  const { level, severity, category, validUntil, findings, error } = outcome;
+  const facts = `${verdictOf(outcome)}|${level}|${severity}|${category}|${validUntil !== null}`;
   return findings.length > 0 || error !== null ? `${facts}|${JSON.stringify([error, findings])}` : facts;
 }
 
@@ -64,10 +65,13 @@ function lastingText({ validUntil, findings, error, ...outcome }: StoredOutcome)
 export function verdictsOf(outcomes: readonly StoredOutcome[]): string {
   return outcomes
     .toSorted((a, b) => (a.policyKey < b.policyKey ? -1 : 1))
-    .map(({ policyKey, policyVersion, status, mode, blocking, checked, failed, waived }) =>
-      [policyKey, policyVersion, status, mode, blocking ? "t" : "f", checked, failed, waived].join("|"),
-    )
+    .map(verdictOf)
     .join(";");
+}
+
+function verdictOf(outcome: StoredOutcome): string {
+  const { policyKey, policyVersion, status, mode, blocking, checked, failed, waived } = outcome;
+  return `${policyKey}|${policyVersion}|${status}|${mode}|${blocking ? "t" : "f"}|${checked}|${failed}|${waived}`;
 }
 
 /** As it comes back from a json column, which knows no negative zero: compared with it, it must be the same. */
