@@ -71,14 +71,19 @@ export type Element = { value: unknown } & (
   | { parent: Element; list: string; index: number }
 );
 
-const selections = new WeakMap<View, Map<Selector, readonly Element[]>>();
+type Selections = Map<Selector, readonly Element[]>;
 
-/** The elements of one product that rules with this selector look at. Found once a view: fifty policies look at the same columns. */
+/**
+ * Of the view that was asked for last: fifty policies look at the columns of one product before they come to the
+ * next. A weak map of all views would be kept alive by the collector's quick rounds, and every document with it.
+ */
+let latest: { view: View; selections: Selections } | null = null;
+
+/** The elements of one product that rules with this selector look at. */
 export function selectElements(select: Selector, view: View): readonly Element[] {
-  const known = selections.get(view) ?? new Map<Selector, readonly Element[]>();
-  selections.set(view, known);
-  const elements = known.get(select) ?? findElements(select, view);
-  known.set(select, elements);
+  if (latest?.view !== view) latest = { view, selections: new Map() };
+  const elements = latest.selections.get(select) ?? findElements(select, view);
+  latest.selections.set(select, elements);
   return elements;
 }
 
