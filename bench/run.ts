@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
+import { CHILD, compileBenchmarks, FILLER, THREAD } from "./support/compiled";
 import { printTable } from "./support/print-table";
 import { ROOT } from "./support/root";
 import { type Row, ratioOf, verdictOf } from "./support/row";
@@ -54,6 +55,7 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
 const { names, json } = readArguments(process.argv.slice(2));
 const scratch = await mkdtemp(path.join(tmpdir(), "agora-bench-"));
 const SECRET = randomUUID() + randomUUID();
+const compiled = await compileBenchmarks();
 const rows: Row[] = [];
 const children = new Set<ChildProcess>();
 let isMeshFilled = false;
@@ -104,7 +106,7 @@ async function runBenchmark(name: string): Promise<Row[]> {
   console.error(`… ${name}: ${plan.about}`);
   const dataDir = path.join(scratch, name);
   if (plan.needs === "mesh") await cp(await meshTemplate(), dataDir, { recursive: true });
-  const embedded = await inProcess(plan.file, { AGORA_DATA_DIR: dataDir });
+  const embedded = await inProcess(`bench/${plan.file}`, { AGORA_DATA_DIR: dataDir });
   await rm(dataDir, { recursive: true, force: true });
   return plan.isAlsoOnPostgres ? [...embedded, ...(await onPostgres(name, plan))] : embedded;
 }
@@ -117,8 +119,8 @@ async function onPostgres(name: string, { file }: Plan): Promise<Row[]> {
   url.pathname = `/${database}`;
   await onServer(server, `CREATE DATABASE "${database}"`);
   try {
-    await inProcess("support/fill-database.ts", { DATABASE_URL: url.href });
-    return await inProcess(file, { DATABASE_URL: url.href });
+    await inProcess(FILLER, { DATABASE_URL: url.href });
+    return await inProcess(`bench/${file}`, { DATABASE_URL: url.href });
   } finally {
     await onServer(server, `DROP DATABASE "${database}" WITH (FORCE)`);
   }
@@ -136,17 +138,17 @@ async function meshTemplate(): Promise<string> {
   const template = path.join(scratch, "mesh");
   if (!isMeshFilled) {
     console.error("… filling the mesh");
-    await inProcess("support/fill-database.ts", { AGORA_DATA_DIR: template });
+    await inProcess(FILLER, { AGORA_DATA_DIR: template });
     isMeshFilled = true;
   }
   return template;
 }
 /** A process of its own, so that no benchmark inherits another one's memory, compiled code or database. */
-function inProcess(file: string, env: Record<string, string>): Promise<Row[]> {
+function inProcess(source: string, env: Record<string, string>): Promise<Row[]> {
   return new Promise((resolve, reject) => {
-    const child = fork(path.join(ROOT, "bench/support/child.ts"), [file], {
+    const child = fork(compiled(CHILD), [compiled(source), compiled(THREAD)], {
       cwd: ROOT,
-      execArgv: ["--expose-gc", "--conditions=react-server", "--import", "tsx"],
+      execArgv: ["--expose-gc", "--conditions=react-server"],
       env: { ...process.env, DATABASE_URL: "", LOG_LEVEL: "silent", NEXTAUTH_SECRET: SECRET, ...env },
     });
     children.add(child);
@@ -159,7 +161,7 @@ function inProcess(file: string, env: Record<string, string>): Promise<Row[]> {
     child.once("exit", (code) => {
       children.delete(child);
       if (code === 0) resolve(said);
-      else reject(new Error(`${file} ended with ${code}.`));
+      else reject(new Error(`${source} ended with ${code}.`));
     });
   });
 }

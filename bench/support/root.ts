@@ -1,3 +1,2 @@
-import path from "node:path";
-
-export const ROOT = path.resolve(import.meta.dirname, "../..");
+/** The package's folder, where npm starts its scripts and the benchmarks each of their processes. */
+export const ROOT = process.cwd();

@@ -51,12 +51,25 @@ const objectChecks = new WeakMap<z.ZodObject, Check>();
 function everyField(schema: z.ZodObject): Check {
   const known = objectChecks.get(schema);
   if (known) return known;
-  let fields: readonly (readonly [string, Check])[] | undefined;
+  let fields: Fields | undefined;
   const check = (value: unknown): boolean => {
     if (!isJsonObject(value)) return false;
-    fields ??= Object.entries(schema.shape).map(([name, field]) => [name, checkOf(field)]);
-    return fields.every(([name, fits]) => fits(value[name]));
+    fields ??= fieldsOf(schema);
+    // A value has few of the fields it may have, so it is gone through and not the shape.
+    for (const name of Object.keys(value)) {
+      const fits = fields.checks.get(name);
+      if (fits && !fits(value[name])) return false;
+    }
+    return fields.required.every((name) => value[name] !== undefined);
   };
   objectChecks.set(schema, check);
   return check;
+}
+
+type Fields = { checks: ReadonlyMap<string, Check>; required: readonly string[] };
+
+function fieldsOf({ shape }: z.ZodObject): Fields {
+  const checks = new Map(Object.entries(shape).map(([name, field]) => [name, checkOf(field)]));
+  const required = [...checks].filter(([, fits]) => !fits(undefined)).map(([name]) => name);
+  return { checks, required };
 }

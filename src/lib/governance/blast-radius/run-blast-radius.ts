@@ -71,9 +71,7 @@ async function* tryChunks(ids: readonly string[], trial: Trial): AsyncGenerator<
   const run = openRun("blast-radius", trial, rest.length);
   try {
     const chunks = await toChunks(db, rest, CHUNK);
-    yield* inAdvance(chunks, run.lanes * 2, async (chunk) =>
-      run.perform(await readPublishedTexts(db, chunk)),
-    );
+    yield* inAdvance(chunks, run.lanes, async (chunk) => run.perform(await readPublishedTexts(db, chunk)));
   } finally {
     run.end();
   }

@@ -153,10 +153,6 @@ function evaluateEach(
 }
 
 /** Evaluates `body` while `name` stands for `value`. */
-export function evaluateWith(name: string, value: Value, body: Expression, run: Run): Value {
-  return withName(name, value, evaluatorOf(body), run);
-}
-
 function withName(name: string, value: Value, body: Evaluator, run: Run): Value {
   const outer = run.names.get(name);
   run.names.set(name, value);
