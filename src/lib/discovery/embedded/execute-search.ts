@@ -7,7 +7,7 @@ import { answeringDocs } from "./answering-docs";
 import { countedValues, spans, tally, toFacetCounts } from "./count-facets";
 import { type DocumentMask, MaskCache } from "./document-mask";
 import { expandSlots, type Synonyms, toSynonyms } from "./expand-slot";
-import { highlightDoc } from "./highlight";
+import { highlighter } from "./highlight";
 import { matchSlots, type SlotMatches, UNMATCHED } from "./match-slots";
 import { ALL_FIELDS, sequenceMatches, toSequence } from "./phrase-match";
 import { bestField, rankHits } from "./rank-hits";
@@ -76,8 +76,9 @@ export function executeSearch(
   for (const field of request.facets?.fields ?? []) {
     facets[field] = toFacetCounts(countedValues(index, field, counts[field] ?? new Uint32Array()), maxValues);
   }
+  const highlight = highlighter(index, matches.expansions, request.highlight ?? []);
   return {
-    hits: ranked.slice(offset).flatMap((doc) => toHit(index, doc, matches, request.highlight ?? [])),
+    hits: ranked.slice(offset).flatMap((doc) => toHit(index, doc, matches, highlight)),
     total: hits.length,
     totalKind: "exact",
     facets,
@@ -90,12 +91,11 @@ function toHit(
   index: SearchIndex,
   doc: number,
   matches: SlotMatches,
-  highlight: NonNullable<SearchRequest["highlight"]>,
+  highlight: ReturnType<typeof highlighter>,
 ): Hit[] {
   const found = index.docs[doc];
   if (!found) return [];
-  const marked = highlightDoc(index, doc, found, matches.expansions, highlight);
-  return [{ id: found.id, card: found.card, ...marked, why: toReason(index, doc, matches) }];
+  return [{ id: found.id, card: found.card, ...highlight(doc, found), why: toReason(index, doc, matches) }];
 }
 
 function toReason(index: SearchIndex, doc: number, matches: SlotMatches): Hit["why"] {

@@ -1,5 +1,6 @@
 import type { ProductSearchDoc } from "../document";
 import type { Hit, SearchRequest, Segment } from "../engine";
+import { foldText } from "../fold-text";
 import { wholeBetween } from "../request-bounds";
 import { isListField, type SearchField } from "../search-fields";
 import { tellingValues } from "../telling-values";
@@ -14,49 +15,80 @@ type Marked = { text: string; tokens: readonly Token[]; spans: readonly Span[] }
 
 const ELLIPSIS = "…";
 
-/** The asked fields of one document, cut into what the query found and what lies between. */
-export function highlightDoc(
+type Highlighted = Pick<Hit, "segments" | "matchedValues">;
+
+/** Cuts the asked fields of a document into what the query found and what lies between. */
+export function highlighter(
   index: SearchIndex,
-  place: number,
-  doc: ProductSearchDoc,
   expansions: readonly Expansion[],
   asked: NonNullable<SearchRequest["highlight"]>,
-): Pick<Hit, "segments" | "matchedValues"> {
-  const segments: Hit["segments"] = {};
-  const matchedValues: Hit["matchedValues"] = {};
-  for (const { field, cropWords } of asked) {
-    const words = cropWords === undefined ? null : wholeBetween(cropWords, 1, 1_000, 1);
-    const marked = hasFound(index, place, field, expansions)
-      ? textsOf(doc, field).map((text) => mark(text, index, expansions))
-      : textsOf(doc, field).map((text) => unmarked(text, words));
-    if (isListField(field)) {
-      const matching = marked.filter(({ spans }) => spans.length > 0);
-      matchedValues[field] = tellingValues(matching, slotsOf).map((value) => toSegments(value, words));
-    } else {
-      segments[field] = marked.flatMap((value) => toSegments(value, words));
+): (place: number, doc: ProductSearchDoc) => Highlighted {
+  const wanted = wantedTerms(index, expansions);
+  return (place, doc) => {
+    const segments: Hit["segments"] = {};
+    const matchedValues: Hit["matchedValues"] = {};
+    for (const { field, cropWords } of asked) {
+      const words = cropWords === undefined ? null : wholeBetween(cropWords, 1, 1_000, 1);
+      const found = foundWords(index, place, field, wanted);
+      const texts = textsOf(doc, field);
+      if (isListField(field)) {
+        const marked = texts
+          .filter((text) => mayHold(text, found))
+          .map((text) => mark(text, index, expansions))
+          .filter(({ spans }) => spans.length > 0);
+        matchedValues[field] = tellingValues(marked, slotsOf).map((value) => toSegments(value, words));
+      } else {
+        segments[field] = texts
+          .map((text) => (mayHold(text, found) ? mark(text, index, expansions) : unmarked(text, words)))
+          .flatMap((value) => toSegments(value, words));
+      }
     }
-  }
-  return { segments, matchedValues };
+    return { segments, matchedValues };
+  };
 }
 
 function slotsOf({ spans }: Marked): number[] {
   return spans.map(({ slot }) => slot);
 }
 
-/** Whether any word of the field can be part of a match: most fields of most hits need no closer look. */
-function hasFound(
-  index: SearchIndex,
+/** One byte a word of the index: 1 for those that can be part of a match. */
+function wantedTerms(index: SearchIndex, expansions: readonly Expansion[]): Uint8Array {
+  const wanted = new Uint8Array(index.dictionary.size);
+  for (const { typosOf, sequences } of expansions) {
+    for (const term of typosOf.keys()) wanted[term] = 1;
+    for (const { terms } of sequences) for (const { id } of terms) wanted[id] = 1;
+  }
+  return wanted;
+}
+
+/** The words of a field that can be part of a match: most fields of most hits have none. */
+function foundWords(
+  { forward, definition, dictionary }: SearchIndex,
   place: number,
   field: SearchField,
-  expansions: readonly Expansion[],
-): boolean {
-  const words = index.forward[place];
-  const at = index.definition.searchFields.indexOf(field);
-  const terms = words?.terms.subarray(words.starts[at], words.starts[at + 1]) ?? [];
-  const parts = new Set(
-    expansions.flatMap(({ sequences }) => sequences.flatMap(({ terms }) => terms.map(({ id }) => id))),
-  );
-  return terms.some((term) => parts.has(term) || expansions.some(({ typosOf }) => typosOf.has(term)));
+  wanted: Uint8Array,
+): string[] {
+  const words = forward[place];
+  const at = definition.searchFields.indexOf(field);
+  const found = new Set<number>();
+  for (let i = words?.starts[at] ?? 0; i < (words?.starts[at + 1] ?? 0); i++) {
+    const term = words?.terms[i] ?? 0;
+    if (wanted[term] === 1) found.add(term);
+  }
+  return [...found].flatMap((term) => dictionary.at(term)?.word ?? []);
+}
+
+const ASCII = /^[\p{ASCII}]*$/u;
+
+/**
+ * Whether a closer look at a value is worth it: a product may have hundreds of columns, and cutting text into words
+ * costs more than the search. Beyond ASCII a word need not stand in the text as it is compared.
+ */
+function mayHold(text: string, words: readonly string[]): boolean {
+  if (words.length === 0) return false;
+  if (!ASCII.test(text)) return true;
+  const folded = foldText(text);
+  return words.some((word) => folded.includes(word));
 }
 
 function unmarked(text: string, cropWords: number | null): Marked {

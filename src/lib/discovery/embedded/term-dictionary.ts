@@ -20,6 +20,7 @@ const TWO_TYPO_TERMS_MAX = 50;
 /** The inverted index: every word and its postings. Words that begin alike are kept together for the near matches. */
 export class TermDictionary {
   readonly #terms = new Map<string, Term>();
+  readonly #inOrder: Term[] = [];
   readonly #byFirstLetter = new Map<string, Term[]>();
 
   get size(): number {
@@ -28,6 +29,11 @@ export class TermDictionary {
 
   get(word: string): Term | undefined {
     return this.#terms.get(word);
+  }
+
+  /** By the number it was given when it was first met. */
+  at(id: number): Term | undefined {
+    return this.#inOrder[id];
   }
 
   /** Documents must come in ascending order. */
@@ -55,6 +61,7 @@ export class TermDictionary {
       count: 0,
     };
     this.#terms.set(word, term);
+    this.#inOrder.push(term);
     const alike = this.#byFirstLetter.get(firstLetter(word));
     if (alike) alike.push(term);
     else this.#byFirstLetter.set(firstLetter(word), [term]);
