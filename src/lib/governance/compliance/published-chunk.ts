@@ -4,7 +4,10 @@ import type { Tx } from "@/lib/platform/db";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { type PublishedProduct, PublishedText, readPublished } from "../published-product";
 
-/** The products of a chunk that are published, in one query and with no version of theirs beyond the two an evaluation needs. */
+/**
+ * The products of a chunk that are published, in one query and with no version of theirs beyond the two an evaluation
+ * needs. Asked for product by product, the current version is found by its key; joined, the planner reads all versions.
+ */
 export async function readPublishedTexts(tx: Tx, ids: readonly string[]): Promise<PublishedText[]> {
   const rows = await tx.$queryRaw`
     SELECT p."id", p."domain_id" AS "domainId", p."name", p."title", p."lifecycle", p."sunset",
@@ -12,7 +15,10 @@ export async function readPublishedTexts(tx: Tx, ids: readonly string[]): Promis
            b."descriptor"::text AS "previous", b."ordinal" AS "previousOrdinal"
     FROM "data_product" p
     JOIN "domain" d ON d."id" = p."domain_id"
-    JOIN "product_version" c ON c."id" = p."current_version_id"
+    JOIN LATERAL (
+      SELECT v."descriptor", v."published_at", v."ordinal" FROM "product_version" v
+      WHERE v."id" = p."current_version_id" LIMIT 1
+    ) c ON true
     LEFT JOIN LATERAL (
       SELECT v."descriptor", v."ordinal" FROM "product_version" v
       WHERE v."product_id" = p."id" AND v."ordinal" < c."ordinal" ORDER BY v."ordinal" DESC LIMIT 1
