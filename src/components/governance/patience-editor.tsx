@@ -1,8 +1,7 @@
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { WAIVER_APPROVERS, WaiverApprover } from "@/lib/governance/model";
+import { Choice, DaysField, impatienceWords } from "./patience-fields";
 import type { PolicyDraft } from "./policy-draft";
 import type { PlainFacts, PolicyEditorAction } from "./policy-editor-state";
 import { APPROVER_LABELS } from "./policy-words";
@@ -18,35 +17,20 @@ export function PatienceEditor({ draft, faultOf, dispatch }: PatienceEditorProps
   const { level, graceDays, ratchet, waivable } = draft;
   const set = (facts: Partial<PlainFacts>) => dispatch({ type: "facts", facts });
 
-  if (level !== "block") {
-    return (
-      <p className="max-w-[60ch] text-muted">
-        {level === "mandatory"
-          ? "What is mandatory holds from the first day, for everybody, without exception."
-          : "Nothing is refused at this level, so there is nothing to be patient about."}
-      </p>
-    );
-  }
+  const impatience = impatienceWords(level);
+  if (impatience) return <p className="max-w-[60ch] text-muted">{impatience}</p>;
   return (
     <div className="flex flex-col gap-4">
-      <Field
+      <DaysField
         id="graceDays"
         label="Days of grace"
         help="How long products may still be published with faults they had before the policy. New products have none."
         error={faultOf("graceDays")}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={0}
-            max={365}
-            className="max-w-32"
-            value={graceDays}
-            onChange={({ target }) => set({ graceDays: wholeNumber(target.value) })}
-          />
-        )}
-      </Field>
+        min={0}
+        max={365}
+        days={graceDays}
+        onChange={(days) => set({ graceDays: days })}
+      />
       <Choice
         id="ratchet"
         label="Refuse new faults even within the grace"
@@ -61,20 +45,15 @@ export function PatienceEditor({ draft, faultOf, dispatch }: PatienceEditorProps
       />
       {waivable.allowed && (
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field id="waivable.maxDays" label="For at most, in days" error={faultOf("waivable.maxDays")}>
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={1}
-                max={365}
-                value={waivable.maxDays}
-                onChange={({ target }) =>
-                  set({ waivable: { ...waivable, maxDays: wholeNumber(target.value) } })
-                }
-              />
-            )}
-          </Field>
+          <DaysField
+            id="waivable.maxDays"
+            label="For at most, in days"
+            error={faultOf("waivable.maxDays")}
+            min={1}
+            max={365}
+            days={waivable.maxDays}
+            onChange={(maxDays) => set({ waivable: { ...waivable, maxDays } })}
+          />
           <Field id="waivable.approver" label="Granted by">
             {(control) => (
               <Select
@@ -96,19 +75,4 @@ export function PatienceEditor({ draft, faultOf, dispatch }: PatienceEditorProps
       )}
     </div>
   );
-}
-
-type ChoiceProps = { id: string; label: string; isChecked: boolean; onCheck: (isChecked: boolean) => void };
-
-function Choice({ id, label, isChecked, onCheck }: ChoiceProps) {
-  return (
-    <label htmlFor={id} className="flex w-fit items-center gap-2">
-      <Checkbox id={id} checked={isChecked} onChange={({ target }) => onCheck(target.checked)} />
-      {label}
-    </label>
-  );
-}
-
-function wholeNumber(text: string): number {
-  return Math.max(0, Math.trunc(Number(text)) || 0);
 }

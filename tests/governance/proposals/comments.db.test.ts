@@ -9,24 +9,19 @@ import { findProposal } from "@/lib/governance/queries/find-proposals";
 import { verifyAuditLog } from "@/lib/governance/queries/verify-audit-log";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { createPerson, reloadActor } from "../../people";
+import { createPerson } from "../../people";
 import { aMesh } from "../../registry/mesh";
 import { contentOf } from "../setting";
+import { aDelegate } from "./delegates";
 
 const mesh = await aMesh();
 const { admin, auditor, stranger } = mesh;
 let sales: Actor;
 let marketing: Actor;
 
-async function aDelegate(name: string, domainId: string): Promise<Actor> {
-  const { id } = await createPerson({ name });
-  await db.orgRoleAssignment.create({ data: { userId: id, role: "governance-delegate", scope: domainId } });
-  return reloadActor(id);
-}
-
 beforeAll(async () => {
-  sales = await aDelegate("Sal", mesh.sales.id);
-  marketing = await aDelegate("Mar", mesh.marketing.id);
+  sales = await aDelegate(mesh.sales.id, "Sal");
+  marketing = await aDelegate(mesh.marketing.id, "Mar");
 });
 
 let number = 0;

@@ -13,28 +13,22 @@ import { findPolicy } from "@/lib/governance/queries/find-policy";
 import { findProposal, findProposals } from "@/lib/governance/queries/find-proposals";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { createPerson, reloadActor } from "../../people";
 import { aMesh } from "../../registry/mesh";
 import { aProduct, retireAll } from "../publishing";
 import { contentOf, goodProductBut } from "../setting";
+import { aDelegate, withdrawOpenProposals } from "./delegates";
 
 const mesh = await aMesh();
 const { admin, stranger, contributor, steward } = mesh;
 let sales: Actor;
 let marketing: Actor;
 
-async function aDelegate(domainId: string): Promise<Actor> {
-  const { id } = await createPerson({ name: "A Delegate" });
-  await db.orgRoleAssignment.create({ data: { userId: id, role: "governance-delegate", scope: domainId } });
-  return reloadActor(id);
-}
-
 beforeAll(async () => {
   sales = await aDelegate(mesh.sales.id);
   marketing = await aDelegate(mesh.marketing.id);
 });
 afterEach(async () => {
-  await db.proposal.updateMany({ where: { status: "open" }, data: { status: "withdrawn" } });
+  await withdrawOpenProposals();
   await retireAll();
 });
 

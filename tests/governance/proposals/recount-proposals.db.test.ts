@@ -8,25 +8,19 @@ import { recountProposals } from "@/lib/governance/proposals/recount-proposals";
 import { findProposal } from "@/lib/governance/queries/find-proposals";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
-import { createPerson, reloadActor } from "../../people";
 import { aMesh } from "../../registry/mesh";
 import { aProduct } from "../publishing";
 import { contentOf, goodProductBut } from "../setting";
+import { aDelegate, withdrawOpenProposals } from "./delegates";
 
 const mesh = await aMesh();
 const { contributor, steward, stranger } = mesh;
 const [sales, marketing] = [await aDelegate(mesh.sales.id), await aDelegate(mesh.marketing.id)];
 
-async function aDelegate(domainId: string): Promise<Actor> {
-  const { id } = await createPerson({ name: "A Delegate" });
-  await db.orgRoleAssignment.create({ data: { userId: id, role: "governance-delegate", scope: domainId } });
-  return reloadActor(id);
-}
-
 afterEach(async () => {
   // What one test published in the future is not to come for the next one.
   await db.event.updateMany({ where: { at: { gt: new Date() } }, data: { at: new Date() } });
-  await db.proposal.updateMany({ where: { status: "open" }, data: { status: "withdrawn" } });
+  await withdrawOpenProposals();
 });
 
 let number = 0;
