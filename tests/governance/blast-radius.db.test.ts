@@ -6,13 +6,16 @@ import { streamBlastRadius } from "@/lib/governance/blast-radius/stream-blast-ra
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import { contradictionsWith } from "@/lib/governance/contradictions";
+import type { Rule, Selector } from "@/lib/governance/language/ir";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findPoliciesInForce } from "@/lib/governance/queries/find-policies-in-force";
 import type { Actor } from "@/lib/identity/model";
+import { db } from "@/lib/platform/db";
 import { createDomainRow, createPerson, reloadActor } from "../people";
 import { aMesh } from "../registry/mesh";
 import { untilKept } from "./compliance/kept";
-import { aProduct, enforce, retireAll } from "./publishing";
+import { expressionOf } from "./language/rule-builder";
+import { aProduct, editDraft, enforce, retireAll } from "./publishing";
 import { contentOf, goodProductBut } from "./setting";
 
 const mesh = await aMesh();
@@ -30,6 +33,10 @@ async function published(facts: Parameters<typeof goodProductBut>[0] = {}) {
 function trying(facts: Partial<Extract<BlastRadiusRequest, { kind: "draft" }>> = {}): BlastRadiusRequest {
   const { scope, rule, message, level } = COM_01;
   return { kind: "draft", key: null, domainId: null, requirement: { scope, rule, message, level }, ...facts };
+}
+
+function ruleFrom(select: Selector, require: string): Rule {
+  return { select, require: expressionOf(require), params: [] };
 }
 
 async function finalOf(actor: Actor, request: BlastRadiusRequest) {
@@ -66,6 +73,33 @@ describe("the blast radius", () => {
     expect(again.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("still-failing");
     const without = await finalOf(admin, { kind: "saved", key, version: null });
     expect(without.view.products.find((one) => one.ref.name === ref.name)?.effect).toBe("newly-passing");
+  });
+
+  test("looks at the version before where the rule does, and is the same for the product where it does not", async () => {
+    const { id, ref, publish } = await aProduct(contributor, mesh.sales.slug, goodProductBut({}));
+    expect(await publishProduct(steward, publish())).toMatchObject({ published: true });
+    const removed = { "/outputPorts/0/contract/schema/0/properties/2": undefined };
+    const { draftRevision } = await db.dataProduct.findUniqueOrThrow({ where: { id } });
+    const next = goodProductBut({ "/retention/days": 7, ...removed });
+    const revision = await editDraft(contributor, ref, draftRevision, next);
+    expect(await publishProduct(steward, publish({ revision, version: "2.0.0" }))).toMatchObject({
+      published: true,
+    });
+    const failing = await Promise.all(
+      [
+        ruleFrom("product", "previous.version == '1.0.0'"),
+        ruleFrom("product", "previous == null"),
+        ruleFrom("product", "product.retention.days == 7"),
+        ruleFrom("product", "product.retention.days == 30"),
+        ruleFrom("product", "change.breaking.size() == 0"),
+        ruleFrom("change.breaking[]", "it.kind == ''"),
+      ].map(async (one) => {
+        const requirement = { scope: null, rule: one, message: "", level: COM_01.level };
+        const { view } = await finalOf(admin, trying({ requirement }));
+        return view.products.some((product) => product.ref.name === ref.name);
+      }),
+    );
+    expect(failing).toEqual([false, true, false, true, true, true]);
   });
 
   test("names another policy in force that no product meets together with this one", async () => {

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db";
 import { readDomainIdsWithin, readDomains } from "@/lib/registry/domain-rows";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { readPublishedTexts, toChunks } from "../compliance/published-chunk";
+import { namesHistory, readsHistory } from "../language/reads-history";
 import type { TriedRequirement } from "../model";
 import { asBound } from "../policy-effect";
 import { inAdvance } from "../threads/in-advance";
@@ -43,11 +44,8 @@ export async function* runBlastRadius(
   const about: string[] = [];
   const meeting: string[] = [];
   let toldAt = 0;
-  for await (const tried of tryChunks(ids, {
-    before: before && asBound(before),
-    after: after && asBound(after),
-    asOf,
-  })) {
+  const trial = { before: before && asBound(before), after: after && asBound(after), asOf };
+  for await (const tried of tryChunks(ids, trial, { withPrevious: [before, after].some(looksBack) })) {
     for (const { productId, domainId: id, before: was, after: will } of tried) {
       const { name, hue } = domains.get(id) ?? { name: id, hue: 0 };
       count(report, { productId, domain: { id, name, hue }, before: was, after: will });
@@ -64,17 +62,28 @@ export async function* runBlastRadius(
 }
 
 /** The next chunks are read while the threads are busy with those before them. */
-async function* tryChunks(ids: readonly string[], trial: Trial): AsyncGenerator<Tried[]> {
+async function* tryChunks(
+  ids: readonly string[],
+  trial: Trial,
+  what: { withPrevious: boolean },
+): AsyncGenerator<Tried[]> {
   const first = openRun("blast-radius", trial, 0);
-  yield await first.perform(await readPublishedTexts(db, ids.slice(0, FIRST)));
+  yield await first.perform(await readPublishedTexts(db, ids.slice(0, FIRST), what));
   const rest = ids.slice(FIRST);
   const run = openRun("blast-radius", trial, rest.length);
   try {
     const chunks = await toChunks(db, rest, CHUNK);
-    yield* inAdvance(chunks, run.lanes, async (chunk) => run.perform(await readPublishedTexts(db, chunk)));
+    yield* inAdvance(chunks, run.lanes, async (chunk) =>
+      run.perform(await readPublishedTexts(db, chunk, what)),
+    );
   } finally {
     run.end();
   }
+}
+
+/** Nearly no rule does, and a version before would be half of all that is read. */
+function looksBack(tried: TriedRequirement | null): boolean {
+  return tried !== null && (readsHistory(tried.rule) || (tried.scope !== null && namesHistory(tried.scope)));
 }
 
 async function publishedIds(domainId: string | null): Promise<string[]> {

@@ -8,7 +8,11 @@ import { type PublishedProduct, PublishedText, readPublished } from "../publishe
  * The products of a chunk that are published, in one query and with no version of theirs beyond the two an evaluation
  * needs. Asked for product by product, the current version is found by its key; joined, the planner reads all versions.
  */
-export async function readPublishedTexts(tx: Tx, ids: readonly string[]): Promise<PublishedText[]> {
+export async function readPublishedTexts(
+  tx: Tx,
+  ids: readonly string[],
+  { withPrevious = true }: { withPrevious?: boolean } = {},
+): Promise<PublishedText[]> {
   const rows = await tx.$queryRaw`
     SELECT p."id", p."domain_id" AS "domainId", p."name", p."title", p."lifecycle", p."sunset",
            p."successor_id" AS "successorId", d."slug", c."descriptor"::text AS "descriptor", c."published_at" AS "publishedAt", c."ordinal",
@@ -21,7 +25,7 @@ export async function readPublishedTexts(tx: Tx, ids: readonly string[]): Promis
     ) c ON true
     LEFT JOIN LATERAL (
       SELECT v."descriptor", v."ordinal" FROM "product_version" v
-      WHERE v."product_id" = p."id" AND v."ordinal" < c."ordinal" ORDER BY v."ordinal" DESC LIMIT 1
+      WHERE ${withPrevious} AND v."product_id" = p."id" AND v."ordinal" < c."ordinal" ORDER BY v."ordinal" DESC LIMIT 1
     ) b ON true
     WHERE p."id" = ANY(${[...ids]}) AND p."lifecycle" = ANY(${[...PUBLISHED_LIFECYCLES]})
     ORDER BY p."id"`;
