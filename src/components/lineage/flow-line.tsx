@@ -5,11 +5,13 @@ type FlowLineProps = {
   to: string;
   path: string;
   width?: number;
-  className?: string;
+  /** Said at the pointer. */
+  label?: string;
+  className?: string | undefined;
 };
 
 /** A line from where data comes to where it goes; the arrow at its end is `FlowArrow`. */
-export function FlowLine({ from, to, path, width = 1.5, className }: FlowLineProps) {
+export function FlowLine({ from, to, path, width = 1.5, label, className }: FlowLineProps) {
   return (
     <path
       d={path}
@@ -18,8 +20,13 @@ export function FlowLine({ from, to, path, width = 1.5, className }: FlowLinePro
       fill="none"
       strokeWidth={width}
       markerEnd="url(#flow-arrow)"
-      className={cn("stroke-edge/70", className)}
-    />
+      className={cn(
+        "stroke-edge/70 group-data-[lit]/picture:opacity-20 data-[lit]:stroke-accent data-[lit]:opacity-100!",
+        className,
+      )}
+    >
+      {label && <title>{label}</title>}
+    </path>
   );
 }
 

@@ -1,6 +1,8 @@
 import Link from "next/link";
+import type { Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { hueFill } from "@/components/ui/hue-fill";
+import { TONE_INKS, ToneMark } from "@/components/ui/tone-mark";
 import type { Place } from "@/lib/lineage/layout/arrange-columns";
 import { fitText } from "./fit-text";
 
@@ -12,15 +14,17 @@ type NodeBoxProps = {
   title: string;
   /** The second line, beneath the title. */
   below: string;
-  belowClass?: string;
-  className?: string;
+  className?: string | undefined;
   /** All there is to know, for those who do not see it. */
   label: string;
   href: string;
   isHere?: boolean;
+  /** Of the state that the second line tells. */
+  tone?: Tone | undefined;
 };
 
 const PADDING = 16;
+const MARK = 17;
 
 /** A product in a picture: the colour of its domain, its title and a line of facts, all of it a link. */
 export function NodeBox({
@@ -29,14 +33,15 @@ export function NodeBox({
   hue,
   title,
   below,
-  belowClass,
   className,
   label,
   href,
   isHere,
+  tone,
 }: NodeBoxProps) {
   const { x, y, width, height } = place;
   const room = width - PADDING - 10;
+  const indent = tone ? MARK : 0;
 
   return (
     <Link
@@ -63,8 +68,14 @@ export function NodeBox({
       <text x={x + PADDING} y={y + height / 2 - 4} fontSize="13" className="fill-ink font-medium">
         {fitText(title, room, 13)}
       </text>
-      <text x={x + PADDING} y={y + height / 2 + 14} fontSize="12" className={cn("fill-muted", belowClass)}>
-        {fitText(below, room, 12)}
+      {tone && <ToneMark tone={tone} x={x + PADDING} y={y + height / 2 + 4} />}
+      <text
+        x={x + PADDING + indent}
+        y={y + height / 2 + 14}
+        fontSize="12"
+        className={tone ? TONE_INKS[tone] : "fill-muted"}
+      >
+        {fitText(below, room - indent, 12)}
       </text>
     </Link>
   );
