@@ -18,6 +18,7 @@ import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
 import { findNewProducts } from "@/lib/registry/queries/find-new-products";
 import { findPeopleInDomains } from "@/lib/registry/queries/find-people-in-domains";
+import { findPersonalData } from "@/lib/registry/queries/find-personal-data";
 import { findProduct, getProduct } from "@/lib/registry/queries/find-product";
 import { findProductList } from "@/lib/registry/queries/find-product-list";
 import { findProductRefs } from "@/lib/registry/queries/find-product-refs";
@@ -63,6 +64,10 @@ beforeAll(async () => {
     synonyms: [],
     domainId: mesh.sales.id,
   });
+  const aSpecialColumn = {
+    name: SECRET,
+    customProperties: [{ property: "personalData", value: "special" }],
+  };
   const hidden = {
     visibility: { discoverableBy: "domains" },
     summary: SECRET,
@@ -72,6 +77,7 @@ beforeAll(async () => {
         name: SECRET,
         type: "table",
         authoritativeDefinitions: [{ type: "businessDefinition", url: termUrls(TERM)[1] }],
+        contract: { schema: [{ name: SECRET, properties: [aSpecialColumn] }] },
       },
     ],
   };
@@ -115,6 +121,7 @@ const QUERIES: Record<string, (actor: Actor) => Promise<unknown>[]> = {
   findProductList: (actor) => ["", SECRET].map((q) => findProductList(actor, { ...PAGE, q })),
   findNewProducts: (actor) => [findNewProducts(actor, 50)],
   findPeopleInDomains: (actor) => [findPeopleInDomains(actor, "", 50)],
+  findPersonalData: (actor) => [findPersonalData(actor).then((found) => [...found])],
   findProductSummaries: (actor) => [
     db.dataProduct
       .findMany({ select: { id: true } })
@@ -179,6 +186,8 @@ test("a stranger counts what they see: one product, and nothing of the rest", as
   expect(await branch(mesh.owner)).toMatchObject({ products: 3, productsWithin: 3 });
   for (const q of ["", "o"])
     expect(await findProductList(mesh.stranger, { ...PAGE, q })).toMatchObject({ total: 1 });
+  expect([...(await findPersonalData(mesh.stranger))]).toEqual([]);
+  expect([...(await findPersonalData(mesh.owner)).values()]).toEqual(["special", "special"]);
   expect(await findVersions(mesh.stranger, restricted, PAGE)).toEqual({ items: [], total: 0 });
   expect(await findProduct(mesh.stranger, draft)).toBeNull();
   expect(await findProduct(mesh.stranger, restricted)).toBeNull();

@@ -1,4 +1,14 @@
-import { BookA, FilePen, House, LayoutGrid, Megaphone, Scale, Search, Settings } from "lucide-react";
+import {
+  BookA,
+  FilePen,
+  House,
+  LayoutGrid,
+  Megaphone,
+  Scale,
+  Search,
+  Settings,
+  Waypoints,
+} from "lucide-react";
 
 export type NavigationItem = {
   href: string;
@@ -17,6 +27,7 @@ export function navigationFor(person: { isAdmin: boolean; draftCount: number }):
       { href: "/", label: "Home", icon: <House aria-hidden /> },
       { href: "/search", label: "Search", icon: <Search aria-hidden /> },
       { href: "/domains", label: "Domains", icon: <LayoutGrid aria-hidden /> },
+      { href: "/map", label: "Map", icon: <Waypoints aria-hidden /> },
       { href: "/demand", label: "Demand", icon: <Megaphone aria-hidden /> },
       { href: "/glossary", label: "Glossary", icon: <BookA aria-hidden /> },
     ],

@@ -5,6 +5,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { facetLabel } from "@/lib/discovery/facet-labels";
 import { productHref } from "@/lib/registry/model";
 import type { ProductSummary } from "@/lib/registry/product";
+import { LIFECYCLE_LABELS, LIFECYCLE_TONES } from "./lifecycle-words";
 
 /** One data product in a list that is not a search. */
 export function ProductRow({ product, now }: { product: ProductSummary; now: Date }) {
@@ -45,16 +46,7 @@ export function ProductRow({ product, now }: { product: ProductSummary; now: Dat
   );
 }
 
-const LIFECYCLES = {
-  proposed: { tone: "neutral", label: "Proposed" },
-  draft: { tone: "neutral", label: "Draft" },
-  active: { tone: "pass", label: "Active" },
-  deprecated: { tone: "attention", label: "Deprecated" },
-  retired: { tone: "fail", label: "Retired" },
-} as const satisfies Record<ProductSummary["lifecycle"], unknown>;
-
 /** Where the product is in its life. */
 export function LifecycleBadge({ lifecycle }: Pick<ProductSummary, "lifecycle">) {
-  const { tone, label } = LIFECYCLES[lifecycle];
-  return <Badge tone={tone}>{label}</Badge>;
+  return <Badge tone={LIFECYCLE_TONES[lifecycle]}>{LIFECYCLE_LABELS[lifecycle]}</Badge>;
 }

@@ -9,6 +9,7 @@ const TABS = [
   { path: "", label: "Overview" },
   { path: "/schema", label: "Ports & schema" },
   { path: "/contract", label: "Contract & quality" },
+  { path: "/lineage", label: "Lineage" },
   { path: "/versions", label: "Versions" },
   { path: "/compliance", label: "Compliance" },
 ] as const;

@@ -1,20 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 import { cn } from "./cn";
-
-const HUES = [
-  "fill-hue-0",
-  "fill-hue-1",
-  "fill-hue-2",
-  "fill-hue-3",
-  "fill-hue-4",
-  "fill-hue-5",
-  "fill-hue-6",
-  "fill-hue-7",
-  "fill-hue-8",
-  "fill-hue-9",
-  "fill-hue-10",
-  "fill-hue-11",
-] as const;
+import { hueFill } from "./hue-fill";
 
 const markVariants = cva("inline-block shrink-0", {
   variants: { size: { sm: "size-2.5", md: "size-4", lg: "size-8" } },
@@ -36,7 +22,7 @@ export function DomainMark({ name, hue, size, className, ...props }: DomainMarkP
       className={cn(markVariants({ size }), className)}
       {...props}
     >
-      <rect width="20" height="20" rx="5" className={HUES[hue % HUES.length]} />
+      <rect width="20" height="20" rx="5" className={hueFill(hue)} />
       <text
         x="10"
         y="14.6"

@@ -22,6 +22,7 @@ export function paletteActionsFor(actor: Actor): PaletteAction[] {
     { label: "Saved searches", words: "alerts mails bookmarks", href: "/searches" },
     { label: "My drafts", words: "unpublished edit changes", href: "/drafts" },
     { label: "Domains", words: "teams tree areas", href: "/domains" },
+    { label: "Mesh map", words: "lineage graph flows upstream downstream path", href: "/map" },
     { label: "Glossary", words: "terms business definitions vocabulary", href: "/glossary" },
     ...when(domainsWhere(actor, "term.manage").length > 0, [
       { label: "Define a term", words: "glossary new add business definition", href: "/glossary/new" },

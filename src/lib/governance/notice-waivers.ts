@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
-import { readDomainOwners } from "./compliance/domain-owners";
+import { readDomainOwners } from "@/lib/registry/domain-owners";
 import { readReaders } from "./waiver-addressees";
 import { waiverMail } from "./waiver-mail";
 import { noticeDue } from "./waiver-notice";

@@ -2,7 +2,7 @@ import "server-only";
 import { findAddressee } from "@/lib/identity/actor";
 import type { Actor } from "@/lib/identity/model";
 import type { Tx } from "@/lib/platform/db";
-import { readDomainOwners } from "./compliance/domain-owners";
+import { readDomainOwners } from "@/lib/registry/domain-owners";
 import { readDelegates } from "./proposals/proposal-rows";
 import { readWaivablePolicies } from "./waivable-policies";
 import type { Waiver } from "./waiver";

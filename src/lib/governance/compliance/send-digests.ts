@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/platform/db";
 import type { FedEvent } from "@/lib/platform/event-feed";
 import { type NewMail, sendMail } from "@/lib/platform/mail";
 import { publicUrl } from "@/lib/platform/public-url";
+import { type DomainOwner, readDomainOwners } from "@/lib/registry/domain-owners";
 import { type DigestLine, digestLines, ToldChange } from "./digest";
-import { type DomainOwner, readDomainOwners } from "./domain-owners";
 
 const EventRow = z
   .object({ subjectId: z.string(), payload: ToldChange.omit({ productId: true }) })

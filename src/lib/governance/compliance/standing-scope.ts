@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import type { Tx } from "@/lib/platform/db";
+import { type DomainOwner, readDomainOwners } from "@/lib/registry/domain-owners";
 import { listedFor, readDomains } from "@/lib/registry/domain-rows";
 import { branchOf, inTreeOrder } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
-import { type DomainOwner, readDomainOwners } from "./domain-owners";
 import type { ComplianceFilter } from "./overview";
 
 /** Which products an overview is about: those of these domains that the actor may see. */

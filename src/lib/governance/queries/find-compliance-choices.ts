@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
+import { readDomainOwners } from "@/lib/registry/domain-owners";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { byName, inTreeOrder } from "@/lib/registry/domain-tree";
-import { readDomainOwners } from "../compliance/domain-owners";
 
 export type ComplianceChoices = {
   domains: readonly { slug: string; name: string; depth: number }[];

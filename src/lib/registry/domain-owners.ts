@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
-import { readDomains } from "@/lib/registry/domain-rows";
-import { pathTo } from "@/lib/registry/domain-tree";
+import { readDomains } from "./domain-rows";
+import { pathTo } from "./domain-tree";
 
 export const DomainOwner = z.object({ id: z.string(), name: z.string(), email: z.string() });
 export type DomainOwner = z.infer<typeof DomainOwner>;

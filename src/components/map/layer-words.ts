@@ -1,0 +1,52 @@
+import { BADGE_TONES } from "@/components/governance/compliance/badge-words";
+import { LIFECYCLE_LABELS, LIFECYCLE_TONES } from "@/components/product/lifecycle-words";
+import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
+import type { Badge } from "@/lib/governance/compliance/score";
+import type { MapLayer } from "@/lib/lineage/map/map-params";
+import type { CRITICALITIES, PERSONAL_DATA } from "@/lib/registry/descriptor";
+import type { Lifecycle } from "@/lib/registry/model";
+import type { OPEN_LIFECYCLES } from "@/lib/registry/visibility";
+import type { LayerValue } from "./layer";
+
+export const LAYER_LABELS = {
+  flow: "Flow",
+  compliance: "Compliance",
+  lifecycle: "Lifecycle",
+  "personal-data": "Personal data",
+  criticality: "Criticality",
+} as const satisfies Record<MapLayer, string>;
+
+const badge = (key: Badge): LayerValue => ({ label: BADGE_LABELS[key], tone: BADGE_TONES[key] });
+const lifecycle = (key: Lifecycle): LayerValue => ({
+  label: LIFECYCLE_LABELS[key],
+  tone: LIFECYCLE_TONES[key],
+});
+
+// Each list runs from what needs the most attention to what needs none.
+
+export const COMPLIANCE_VALUES = {
+  "non-compliant": badge("non-compliant"),
+  "not-rated": badge("not-rated"),
+  compliant: badge("compliant"),
+} as const satisfies Record<Badge, LayerValue>;
+
+/** What is on the map was published. */
+export const LIFECYCLE_VALUES = {
+  retired: lifecycle("retired"),
+  deprecated: lifecycle("deprecated"),
+  active: lifecycle("active"),
+} as const satisfies Record<(typeof OPEN_LIFECYCLES)[number], LayerValue>;
+
+export const PERSONAL_DATA_VALUES = {
+  special: { label: "Special personal data", tone: "fail" },
+  personal: { label: "Personal data", tone: "attention" },
+  none: { label: "No personal data", tone: "pass" },
+} as const satisfies Record<(typeof PERSONAL_DATA)[number], LayerValue>;
+
+export const CRITICALITY_VALUES = {
+  "tier-1": { label: "Tier 1", tone: "fail" },
+  "tier-2": { label: "Tier 2", tone: "attention" },
+  "tier-3": { label: "Tier 3", tone: "accent" },
+} as const satisfies Record<(typeof CRITICALITIES)[number], LayerValue>;
+
+export const UNSAID: LayerValue = { label: "Not said", tone: "neutral" };

@@ -1,0 +1,67 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/identity/model";
+import { can } from "@/lib/identity/permissions";
+import type { Tx } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/prisma/client";
+import { listedFor } from "@/lib/registry/domain-rows";
+import { OPEN_LIFECYCLES, visibility } from "@/lib/registry/visibility";
+import { buildGraph, type Flow, type Graph, type OutsideSource, withoutMissingNames } from "./graph";
+import { MeshProduct } from "./mesh-product";
+
+/**
+ * What the actor may see of these products and what flows between them, in two queries. A hidden product is no node, so
+ * nothing leads through it, and an input that names it is told like one that names nothing: the answer is the one a
+ * mesh without that product would give. Only who may see every product learns which names lead nowhere.
+ *
+ * A retired product takes nothing in any more, but may still be what a published one names.
+ */
+export async function readMesh(
+  tx: Tx,
+  actor: Actor,
+  within: Prisma.DataProductWhereInput = {},
+): Promise<Graph<MeshProduct>> {
+  const published = { lifecycle: { in: [...OPEN_LIFECYCLES] }, currentVersionId: { not: null } };
+  const products = await tx.dataProduct.findMany({
+    where: { AND: [published, visibility.toWhere(actor), within] },
+    select: {
+      id: true,
+      name: true,
+      title: true,
+      lifecycle: true,
+      domainId: true,
+      domain: { select: { slug: true } },
+    },
+    orderBy: { id: "asc" },
+  });
+  const inputs = await tx.inputEdge.findMany({
+    where: { product: { AND: [listedFor(actor), within] } },
+    select: { productId: true, productRef: true, portName: true, external: true },
+    orderBy: [{ productId: "asc" }, { position: "asc" }],
+  });
+  const nodes = products.map(({ name, domain, ...product }) => ({
+    ...product,
+    ref: { domain: domain.slug, name },
+  }));
+  const { flows, outside } = told(z.array(InputRow).parse(inputs));
+  const graph = buildGraph(z.array(MeshProduct).parse(nodes), flows, outside);
+  return can(actor, "product.see-all") ? graph : withoutMissingNames(graph);
+}
+
+const InputRow = z.object({
+  productId: z.string(),
+  productRef: z.string().nullable(),
+  portName: z.string().nullable(),
+  external: z.string().nullable(),
+});
+
+function told(rows: readonly z.infer<typeof InputRow>[]): { flows: Flow[]; outside: OutsideSource[] } {
+  return {
+    flows: rows.flatMap(({ productId: to, productRef: from, portName: port }) =>
+      from === null ? [] : [{ kind: "input-port", from, to, port }],
+    ),
+    outside: rows.flatMap(({ productId: to, productRef, external: name }) =>
+      productRef === null && name !== null ? [{ to, name }] : [],
+    ),
+  };
+}
