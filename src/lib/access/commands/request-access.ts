@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
-import { requireInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
@@ -11,6 +10,7 @@ import { mailDeciders } from "../access-mail";
 import { REQUEST, toRequest } from "../access-rows";
 import { wordsOf } from "../access-store";
 import { daysMax, whyAutomatic } from "../access-terms";
+import { mayActFor } from "../consumer";
 import { getConsumer } from "../consumer-rows";
 import { readDirectory } from "../directory";
 import type { AccessRequest, AskedPort, RequestAccess } from "../model";
@@ -34,9 +34,11 @@ export async function requestAccess(actor: Actor, input: RequestAccess): Promise
   return db.$transaction(async (tx): Promise<AccessAnswer> => {
     const basket = await readBasket(tx, actor, input.ports);
     const consumer = await getConsumer(tx, actor, input.consumer);
-    if (consumer.kind === "person" && consumer.id !== actor.id)
-      throw new AppError("forbidden", "Everybody asks for themselves.");
-    if (consumer.domainId !== null) requireInDomain(actor, "access.request", consumer.domainId);
+    if (!mayActFor(actor, consumer))
+      throw new AppError(
+        "forbidden",
+        "Ask for yourself, or for a domain you work for or one of its products.",
+      );
     // Of two requests of one consumer at the same moment the second must see the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${consumer.key}, 72707372))`;
 

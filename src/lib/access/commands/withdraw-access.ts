@@ -14,7 +14,8 @@ import { decideRequest } from "../request-rules";
 export async function withdrawAccess(actor: Actor, { id }: WithdrawAccess): Promise<void> {
   await db.$transaction(async (tx) => {
     const request = await lockRequest(tx, actor, id);
-    if (request.requestedById !== actor.id && !mayActFor(actor, request.consumer))
+    const isAsker = request.requestedById === actor.id && actor.tokenScopes === null;
+    if (!isAsker && !mayActFor(actor, request.consumer))
       throw new AppError("forbidden", "Only those who would have the access can withdraw the request.");
     if (request.state === "withdrawn") return;
     const decided = decideRequest(request, { kind: "withdraw", by: actor.id }, { steps: 1, now: now() });
