@@ -306,7 +306,7 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
     decideAccess(actor, { ids: [asked], decision: "approve", reason: "", alternative: "" }),
   withdrawAccess: (actor) => withdrawAccess(actor, { id: asked }),
   giveBackAccess: (actor) => giveBackAccess(actor, { id: granted }),
-  revokeAccess: (actor) => revokeAccess(actor, { id: granted, reason: "Enough." }),
+  revokeAccess: (actor) => revokeAccess(actor, { id: granted, note: "Enough." }),
   attestAccess: (actor) => attestAccess(actor, { id: granted, answer: "confirm" }),
   addPurpose: (actor) => addPurpose(actor, { name: "Mine", description: "" }),
   changePurpose: (actor) => changePurpose(actor, { id: purpose, revision: 1, name: "Mine", description: "" }),

@@ -119,7 +119,7 @@ const COMMANDS: Record<string, { run: Run; expected: Row }> = {
     expected: { owner: no, steward: no, contributor: unseen, named: no, analyst: "done", marketer: "done", privacy: no, consumer: unseen, stranger: unseen, admin: no, auditor: no },
   },
   revokeAccess: {
-    run: (actor, { grant }) => revokeAccess(actor, { id: grant, reason: "Enough." }),
+    run: (actor, { grant }) => revokeAccess(actor, { id: grant, note: "Enough." }),
     expected: { owner: "done", steward: "done", contributor: unseen, named: no, analyst: no, marketer: no, privacy: no, consumer: unseen, stranger: unseen, admin: no, auditor: no },
   },
   attestAccess: {

@@ -351,7 +351,7 @@ describe("the end of access", () => {
     const { lines } = await ask(someone, ref, ["lines"]);
     await approve(owner, lines);
     const [grant] = await grantsOf(someone);
-    await revokeAccess(steward, { id: grant?.id ?? "", reason: "The project is over." });
+    await revokeAccess(steward, { id: grant?.id ?? "", note: "The project is over." });
     expect(await grantsOf(someone)).toEqual([]);
     expect((await mailsTo(someone)).at(-1)).toBe("Access to Orders was revoked");
     await expect(giveBackAccess(someone, { id: grant?.id ?? "" })).rejects.toMatchObject({

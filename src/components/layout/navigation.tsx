@@ -1,4 +1,15 @@
-import { BookA, FilePen, House, LayoutGrid, Megaphone, Scale, Search, Settings } from "lucide-react";
+import {
+  BookA,
+  FilePen,
+  House,
+  Inbox,
+  KeyRound,
+  LayoutGrid,
+  Megaphone,
+  Scale,
+  Search,
+  Settings,
+} from "lucide-react";
 
 export type NavigationItem = {
   href: string;
@@ -11,7 +22,12 @@ export type NavigationItem = {
 export type NavigationGroup = readonly NavigationItem[];
 
 /** The places of Agora for this person, in the order of the rail; the first four are the phone's bottom bar. */
-export function navigationFor(person: { isAdmin: boolean; draftCount: number }): readonly NavigationGroup[] {
+export function navigationFor(person: {
+  isAdmin: boolean;
+  draftCount: number;
+  inboxCount: number;
+  confirmCount: number;
+}): readonly NavigationGroup[] {
   return [
     [
       { href: "/", label: "Home", icon: <House aria-hidden /> },
@@ -20,7 +36,11 @@ export function navigationFor(person: { isAdmin: boolean; draftCount: number }):
       { href: "/demand", label: "Demand", icon: <Megaphone aria-hidden /> },
       { href: "/glossary", label: "Glossary", icon: <BookA aria-hidden /> },
     ],
-    [{ href: "/drafts", label: "My drafts", icon: <FilePen aria-hidden />, count: person.draftCount }],
+    [
+      { href: "/inbox", label: "Inbox", icon: <Inbox aria-hidden />, count: person.inboxCount },
+      { href: "/access", label: "My access", icon: <KeyRound aria-hidden />, count: person.confirmCount },
+      { href: "/drafts", label: "My drafts", icon: <FilePen aria-hidden />, count: person.draftCount },
+    ],
     [{ href: "/governance", label: "Governance", icon: <Scale aria-hidden /> }],
     ...(person.isAdmin ? [[{ href: "/admin", label: "Admin", icon: <Settings aria-hidden /> }]] : []),
   ];

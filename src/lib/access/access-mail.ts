@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/identity/model";
 import type { Tx } from "@/lib/platform/db";
 import { type NewMail, sendMail } from "@/lib/platform/mail";
 import { publicUrl } from "@/lib/platform/public-url";
+import { CAUSE_WORDS, END_WORDS, purposeWords } from "./access-words";
 import { dayOf } from "./calendar-day";
 import { readDirectory } from "./directory";
 import type { GrantEnd } from "./grant-rules";
@@ -79,16 +80,6 @@ export async function mailDecision(
   );
 }
 
-const END_WORDS = {
-  expired: "has run out",
-  revoked: "was revoked",
-  "given-back": "was given back",
-  renewed: "was renewed",
-  lapsed: "has ended, because nobody confirmed it",
-  "port-removed": "has ended, because the output port is gone",
-  "account-closed": "has ended",
-} as const satisfies Record<GrantEnd, string>;
-
 export async function mailEnd(
   tx: Tx,
   { request }: Pick<AccessGrant, "request">,
@@ -110,12 +101,6 @@ export async function mailEnding(tx: Tx, { request, expiresAt }: AccessGrant): P
   }));
 }
 
-const CAUSE_WORDS = {
-  terms: "its terms of use have changed",
-  classification: "it is classified more strictly",
-  "personal-data": "it holds personal data that it did not hold before",
-} as const satisfies Record<AttestationCause, string>;
-
 export async function mailAttestation(
   tx: Tx,
   { request }: AccessGrant,
@@ -130,11 +115,4 @@ export async function mailAttestation(
 
 function placeOf({ portName, product }: AccessRequest): string {
   return `${portName} of ${product.title}`;
-}
-
-export function purposeWords({
-  purpose,
-  purposeName,
-}: Pick<AccessRequest, "purpose" | "purposeName">): string {
-  return [purposeName, purpose].filter(Boolean).join(": ");
 }

@@ -74,7 +74,7 @@ export type GiveBackAccess = z.infer<typeof GiveBackAccess>;
 
 export const RevokeAccess = z.object({
   id: Id,
-  reason: Reason.min(1, "Say why it ends before its time."),
+  note: Reason.min(1, "Say why it ends before its time."),
 });
 export type RevokeAccess = z.infer<typeof RevokeAccess>;
 

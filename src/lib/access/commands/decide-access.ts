@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fromRefText } from "@/lib/registry/ref-text";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
+import type { DecidedAccess } from "../access-views";
 import { approverWords } from "../approver-words";
 import type { Approvers } from "../approvers";
 import { readDirectory, readNames } from "../directory";
@@ -14,9 +15,6 @@ import { isOpenState } from "../request-rules";
 import { whyNoAccess } from "../requestable";
 import { takeStep } from "../take-step";
 import { whoDecides } from "../who-decides";
-
-/** How many requests were decided, and why the others were not: each in the words of its refusal. */
-export type DecidedAccess = { decided: number; refusals: readonly string[] };
 
 /** Decides one request, or several alike. Each stands for itself, so that one refusal keeps no other from being decided. */
 export async function decideAccess(actor: Actor, { ids, ...input }: DecideAccess): Promise<DecidedAccess> {

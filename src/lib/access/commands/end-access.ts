@@ -27,7 +27,7 @@ export async function giveBackAccess(actor: Actor, { id }: GiveBackAccess): Prom
 }
 
 /** The owner ends it before its time, and says why. */
-export async function revokeAccess(actor: Actor, { id, reason }: RevokeAccess): Promise<void> {
+export async function revokeAccess(actor: Actor, { id, note: reason }: RevokeAccess): Promise<void> {
   await db.$transaction(async (tx) => {
     const grant = await getLockedGrant(tx, actor, id);
     requireInDomain(actor, "access.manage", grant.request.product.domain.id);

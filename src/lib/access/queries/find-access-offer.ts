@@ -7,44 +7,15 @@ import type { ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
 import { daysMax, whyAutomatic } from "../access-terms";
+import type { AccessOffer, OfferedPort } from "../access-views";
 import { deciderWords } from "../approver-words";
 import { firstApprovers, secondApprovers } from "../approvers";
-import type { Consumer } from "../consumer";
 import { readConsumers } from "../consumer-rows";
 import { readDirectory, readNames } from "../directory";
 import { portBasis, stepsFor } from "../port-basis";
 import { readProductAccess } from "../port-rows";
 import { whyNoAccess } from "../requestable";
-import { findStanding, type Standing } from "./find-standing";
-
-/** One output port as somebody can ask for it. */
-export type OfferedPort = {
-  name: string;
-  type: string | undefined;
-  description: string | undefined;
-  columns: readonly { path: string; description: string | undefined; personalData: string | undefined }[];
-  classification: string | undefined;
-  personalData: string | undefined;
-  /** What its contract asks of whoever uses it. */
-  usage: string | undefined;
-  limitations: string | undefined;
-  daysMax: number;
-  /** Who decides, in words, step by step; the first may need nobody. */
-  deciders: readonly string[];
-};
-
-export type AccessOffer = {
-  ports: readonly OfferedPort[];
-  terms: string | undefined;
-  licence: string | undefined;
-  /** What the data was collected for. */
-  collectedFor: string | undefined;
-  purposes: readonly { id: string; name: string; description: string }[];
-  consumers: readonly Consumer[];
-  standing: Standing;
-  /** Why nobody can ask; null when people can. */
-  obstacle: string | null;
-};
+import { findStanding } from "./find-standing";
 
 const OfferedPurpose = z.object({ id: z.string(), name: z.string(), description: z.string() });
 

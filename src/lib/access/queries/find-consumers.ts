@@ -7,10 +7,9 @@ import type { ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
 import { GRANT, isPrivacySteward, REQUEST, toGrant, toRequest } from "../access-rows";
-import type { AccessTerms } from "../access-terms";
+import type { ProductConsumers } from "../access-views";
 import { isInForce } from "../grant-rules";
-import type { AccessGrant, AccessRequest } from "../model";
-import { type NameablePerson, readNameable } from "../nameable-people";
+import { readNameable } from "../nameable-people";
 import { readProductAccess } from "../port-rows";
 import { isOpenState } from "../request-rules";
 
@@ -20,17 +19,6 @@ export function maySeeConsumers(actor: Actor, { domainId }: { domainId: string }
     canInDomain(actor, "access.manage", domainId) || can(actor, "access.read-all") || isPrivacySteward(actor)
   );
 }
-
-export type ProductConsumers = {
-  /** In force, the first to end first. */
-  grants: readonly AccessGrant[];
-  waiting: readonly AccessRequest[];
-  ended: readonly AccessGrant[];
-  mayManage: boolean;
-  settings: AccessTerms & { revision: number; approvers: readonly string[] };
-  /** Who can be named to decide. */
-  people: readonly NameablePerson[];
-};
 
 const LISTED_MAX = 500;
 const ENDED_MAX = 20;

@@ -6,30 +6,14 @@ import { db, type Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/prisma/client";
 import { isPrivacySteward, managedBy, REQUEST, toRequest } from "../access-rows";
 import { daysMax } from "../access-terms";
+import type { InboxItem } from "../access-views";
 import { daysAfter } from "../calendar-day";
 import { readDirectory } from "../directory";
-import type { AccessRequest } from "../model";
 import { portBasis, portNamed } from "../port-basis";
 import { readProductAccess } from "../port-rows";
 import { WAITING_DAYS_MAX } from "../request-rules";
 import { whyNoAccess } from "../requestable";
 import { whoDecides } from "../who-decides";
-
-/** One access decision that waits for the actor, with the facts it is made on. */
-export type InboxItem = {
-  request: AccessRequest;
-  step: 1 | 2;
-  steps: 1 | 2;
-  classification: string | undefined;
-  personalData: string | undefined;
-  terms: string | undefined;
-  /** What a grant would last now; less than was asked for where the owner allows less. */
-  days: number;
-  /** Why it cannot be approved any more; null when it can. */
-  obstacle: string | null;
-  /** What the same consumer has of the product already, by port. */
-  has: readonly string[];
-};
 
 const ITEMS_MAX = 200;
 

@@ -6,31 +6,15 @@ import type { ProductSummary } from "@/lib/registry/product";
 import { SUMMARY, toSummary } from "@/lib/registry/summary-rows";
 import { visibility } from "@/lib/registry/visibility";
 import { askedBy, GRANT, REQUEST, toGrant, toRequest } from "../access-rows";
+import type { MyAccess, WaitingRequest } from "../access-views";
 import { deciderWords } from "../approver-words";
 import { mayActFor } from "../consumer";
 import { readDirectory, readNames } from "../directory";
 import { isInForce } from "../grant-rules";
-import type { AccessGrant, AccessRequest } from "../model";
+import type { AccessRequest } from "../model";
 import { readProductAccess } from "../port-rows";
 import { isOpenState } from "../request-rules";
 import { whoDecides } from "../who-decides";
-
-/** A request that waits: which step it is at, of how many, and who holds it. */
-export type WaitingRequest = { request: AccessRequest; step: number; steps: number; heldBy: string };
-
-export type MyAccess = {
-  grants: readonly AccessGrant[];
-  waiting: readonly WaitingRequest[];
-  /** Grants that have ended and requests that came to nothing, the latest first. */
-  ended: readonly (
-    | { kind: "grant"; at: Date; grant: AccessGrant }
-    | { kind: "request"; at: Date; request: AccessRequest }
-  )[];
-  /** The products among all of them that the actor can open, the suggested ones included. */
-  products: ReadonlyMap<string, ProductSummary>;
-  /** Ids of grants and requests the actor may act about: a role may be gone since they asked. */
-  mine: ReadonlySet<string>;
-};
 
 const LISTED_MAX = 200;
 const ENDED_MAX = 30;

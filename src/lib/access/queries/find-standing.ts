@@ -6,12 +6,9 @@ import type { ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
 import { askedBy, GRANT, REQUEST, toGrant, toRequest } from "../access-rows";
+import type { Standing } from "../access-views";
 import { isInForce } from "../grant-rules";
-import type { AccessGrant, AccessRequest } from "../model";
 import { isOpenState } from "../request-rules";
-
-/** What the actor, and those they act for, have and have asked for at a product. */
-export type Standing = { grants: readonly AccessGrant[]; open: readonly AccessRequest[] };
 
 export async function findStanding(actor: Actor, ref: ProductRef, tx: Tx = db): Promise<Standing> {
   const at = now();
