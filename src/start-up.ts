@@ -1,4 +1,5 @@
 import "server-only";
+import { startAccessJobs } from "@/lib/access/jobs";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startDiscoveryJobs } from "@/lib/discovery/jobs";
 import { performOnIndex, startProjector } from "@/lib/discovery/projector";
@@ -24,6 +25,7 @@ export async function startUp(): Promise<void> {
   startComplianceFollower();
   startGovernanceJobs();
   startDiscoveryJobs();
+  startAccessJobs();
   startMailSender();
 }
 

@@ -53,6 +53,9 @@ test("a mesh nobody added anything to goes whole, and the installation is new ag
   expect(await hasPeople()).toBe(false);
   expect(await db.setting.findUnique({ where: { key: DEMO_SETTING } })).toBeNull();
   expect(await db.dataRequest.count()).toBe(0);
+  expect(await db.purpose.count()).toBe(0);
+  expect(await db.accessRequest.count()).toBe(0);
+  expect(await db.accessGrant.count()).toBe(0);
   const deleted = (type: string) => db.event.count({ where: { type } });
   expect(await deleted("product.deleted")).toBe(before.dataProduct);
   expect(await deleted("domain.deleted")).toBe(before.domain);
@@ -211,6 +214,7 @@ async function aSmallDemo() {
     policyIds: policies.map(({ id }) => id),
     termIds: [term.id],
     requestIds: [request.id],
+    purposeIds: [],
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   return { sales, orders, marketing, finance, ada, steward };

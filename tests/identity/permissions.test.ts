@@ -41,6 +41,8 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "evaluation.read-all": { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "demand.moderate":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
   "product.see-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
+  "access.read-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
+  "purpose.manage":      { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
 };
 
 /** `none` is a person without a role in the domain, `admin` an admin without one. */
@@ -63,6 +65,8 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "policy.try-local":         { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "waiver.request":           { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
   "waiver.decide":            { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
+  "access.request":           { none: no, contributor: YES, steward: YES, owner: YES, admin: no },
+  "access.manage":            { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
 };
 
 function keysOf<K extends string>(table: Record<K, unknown>): K[] {

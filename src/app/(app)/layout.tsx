@@ -5,6 +5,8 @@ import { CreateLink } from "@/components/layout/create-link";
 import { navigationFor } from "@/components/layout/navigation";
 import { parseRailWidth, RAIL_COOKIE } from "@/components/layout/rail-width";
 import { CommandPalette } from "@/components/palette/command-palette";
+import { countInbox } from "@/lib/access/queries/find-inbox";
+import { countToConfirm } from "@/lib/access/queries/find-my-access";
 import { paletteActionsFor } from "@/lib/discovery/palette-actions";
 import { can, domainsWhere } from "@/lib/identity/permissions";
 import { requirePageActor } from "@/lib/identity/session";
@@ -13,13 +15,23 @@ import { SignOutItem } from "./sign-out-item";
 
 export default async function AppLayout({ children }: { children: React.ReactNode }) {
   const actor = await requirePageActor();
-  const [drafts, jar] = await Promise.all([findMyDrafts(actor, { page: 1, size: 1 }), cookies()]);
+  const [drafts, inboxCount, confirmCount, jar] = await Promise.all([
+    findMyDrafts(actor, { page: 1, size: 1 }),
+    countInbox(actor),
+    countToConfirm(actor),
+    cookies(),
+  ]);
   const mayRegister = domainsWhere(actor, "product.register").length > 0;
 
   return (
     <AppShell
       person={{ id: actor.id, name: actor.name, email: actor.email }}
-      navigation={navigationFor({ isAdmin: can(actor, "people.manage"), draftCount: drafts.total })}
+      navigation={navigationFor({
+        isAdmin: can(actor, "people.manage"),
+        draftCount: drafts.total,
+        inboxCount,
+        confirmCount,
+      })}
       rail={parseRailWidth(jar.get(RAIL_COOKIE)?.value)}
       tools={
         <>

@@ -11,6 +11,8 @@ import { PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { countInbox } from "@/lib/access/queries/find-inbox";
+import { countToConfirm } from "@/lib/access/queries/find-my-access";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -27,10 +29,12 @@ const DRAFTS = 5;
 
 export default async function HomePage() {
   const actor = await requirePageActor();
-  const [domains, recent, drafts] = await Promise.all([
+  const [domains, recent, drafts, inbox, toConfirm] = await Promise.all([
     findDomains(actor),
     findRecentProducts(actor, RECENT),
     findMyDrafts(actor, { page: 1, size: DRAFTS }),
+    countInbox(actor),
+    countToConfirm(actor),
   ]);
   const total = domains.reduce((sum, { products }) => sum + products, 0);
   const roots = domains.filter(({ parentId }) => parentId === null);
@@ -46,7 +50,9 @@ export default async function HomePage() {
         </PageSummary>
       </header>
       <HomeSearch personId={actor.id} />
-      {drafts.items.length > 0 && <NeedsYou drafts={drafts.items} total={drafts.total} now={time} />}
+      {drafts.items.length + inbox + toConfirm > 0 && (
+        <NeedsYou drafts={drafts.items} total={drafts.total} inbox={inbox} toConfirm={toConfirm} now={time} />
+      )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <Section aria-labelledby="recent">
           <SectionHeader>

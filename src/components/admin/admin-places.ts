@@ -19,6 +19,12 @@ export const ADMIN_PLACES = [
     purpose: "Whether search finds what is published, and which words mean the same.",
   },
   {
+    href: "/admin/purposes",
+    label: "Purposes",
+    tab: "Purposes",
+    purpose: "What people choose from when they say what they need data for.",
+  },
+  {
     href: "/admin/demo",
     label: "Demo mesh",
     tab: "Demo mesh",

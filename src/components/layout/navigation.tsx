@@ -2,6 +2,8 @@ import {
   BookA,
   FilePen,
   House,
+  Inbox,
+  KeyRound,
   LayoutGrid,
   Megaphone,
   Scale,
@@ -21,7 +23,12 @@ export type NavigationItem = {
 export type NavigationGroup = readonly NavigationItem[];
 
 /** The places of Agora for this person, in the order of the rail; the first four are the phone's bottom bar. */
-export function navigationFor(person: { isAdmin: boolean; draftCount: number }): readonly NavigationGroup[] {
+export function navigationFor(person: {
+  isAdmin: boolean;
+  draftCount: number;
+  inboxCount: number;
+  confirmCount: number;
+}): readonly NavigationGroup[] {
   return [
     [
       { href: "/", label: "Home", icon: <House aria-hidden /> },
@@ -31,7 +38,11 @@ export function navigationFor(person: { isAdmin: boolean; draftCount: number }):
       { href: "/demand", label: "Demand", icon: <Megaphone aria-hidden /> },
       { href: "/glossary", label: "Glossary", icon: <BookA aria-hidden /> },
     ],
-    [{ href: "/drafts", label: "My drafts", icon: <FilePen aria-hidden />, count: person.draftCount }],
+    [
+      { href: "/inbox", label: "Inbox", icon: <Inbox aria-hidden />, count: person.inboxCount },
+      { href: "/access", label: "My access", icon: <KeyRound aria-hidden />, count: person.confirmCount },
+      { href: "/drafts", label: "My drafts", icon: <FilePen aria-hidden />, count: person.draftCount },
+    ],
     [{ href: "/governance", label: "Governance", icon: <Scale aria-hidden /> }],
     ...(person.isAdmin ? [[{ href: "/admin", label: "Admin", icon: <Settings aria-hidden /> }]] : []),
   ];

@@ -18,7 +18,13 @@ const APPROVAL_WORDS: Readonly<Record<string, string>> = {
   dpo: "The data protection officer decides",
 };
 
-export function AccessAnswer({ descriptor }: { descriptor: Descriptor }) {
+type AccessAnswerProps = {
+  descriptor: Descriptor;
+  /** What the reader has already, and how long decisions take. */
+  children: React.ReactNode;
+};
+
+export function AccessAnswer({ descriptor, children }: AccessAnswerProps) {
   const ports = descriptor.outputPorts ?? [];
   const columns = ports.flatMap(({ contract }) => columnsOf(contract ?? {}));
   const classification = highestClassification(columns.map((column) => column.classification));
@@ -54,6 +60,7 @@ export function AccessAnswer({ descriptor }: { descriptor: Descriptor }) {
       ) : (
         <Unsaid>No terms of use are stated.</Unsaid>
       )}
+      {children}
     </Answer>
   );
 }

@@ -14,12 +14,17 @@ const TABS = [
   { path: "/compliance", label: "Compliance" },
 ] as const;
 
-export function ProductTabs({ href }: { href: string }) {
+const CONSUMERS = { path: "/consumers", label: "Consumers" } as const;
+
+type ProductTabsProps = { href: string; maySeeConsumers: boolean };
+
+export function ProductTabs({ href, maySeeConsumers }: ProductTabsProps) {
   const pathname = usePathname();
+  const tabs = maySeeConsumers ? [...TABS, CONSUMERS] : TABS;
 
   return (
     <Tabs aria-label="About this product">
-      {TABS.map(({ path, label }) => {
+      {tabs.map(({ path, label }) => {
         // Every page of the product lies beneath its overview, which is current by itself alone.
         const isCurrent = path === "" ? pathname === href : isCurrentPlace(href + path, pathname);
         return (

@@ -12,5 +12,6 @@ export const DemoContents = z.object({
   policyIds: z.array(z.string()),
   termIds: z.array(z.string()).default([]),
   requestIds: z.array(z.string()).default([]),
+  purposeIds: z.array(z.string()).default([]),
 });
 export type DemoContents = z.infer<typeof DemoContents>;

@@ -8,6 +8,7 @@ import { hasPeople } from "@/lib/identity/queries";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
+import { createDemoAccess } from "./create-demo-access";
 import { createDemoRequests } from "./create-demo-requests";
 import { createDemoTerms } from "./create-demo-terms";
 import { DEMO_SETTING, type DemoContents } from "./demo-contents";
@@ -33,6 +34,7 @@ export async function loadDemoMesh(): Promise<void> {
   await activate(ada, TIGHTENED_LATER);
 
   const requestIds = await createDemoRequests(domainIds);
+  const purposeIds = await createDemoAccess(ada, domainIds);
 
   const people = await db.user.findMany({ select: { id: true } });
   const contents: DemoContents = {
@@ -43,6 +45,7 @@ export async function loadDemoMesh(): Promise<void> {
     policyIds,
     termIds,
     requestIds,
+    purposeIds,
   };
   await db.setting.create({ data: { key: DEMO_SETTING, value: contents } });
   log.info({ products: productIds.length, ms: Math.round(performance.now() - started) }, "demo mesh loaded");

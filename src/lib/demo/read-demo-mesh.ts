@@ -14,6 +14,7 @@ export type DemoMesh = {
   policyIds: readonly string[];
   termIds: readonly string[];
   requestIds: readonly string[];
+  purposeIds: readonly string[];
   domains: readonly DomainSummary[];
   own: OwnThings;
   removal: Removal;
@@ -54,6 +55,7 @@ export async function readDemoMesh(tx: Tx, actor: Actor | null): Promise<DemoMes
     policyIds: policies.map(({ id }) => id),
     termIds: terms.map(({ id }) => id),
     requestIds: requests.map(({ id }) => id),
+    purposeIds: contents.purposeIds,
     domains: domains.filter(({ id }) => contents.domainIds.includes(id)),
     own,
     removal: decideRemoval({

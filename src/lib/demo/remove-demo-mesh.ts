@@ -34,7 +34,7 @@ export async function unsafeRemoveDemoMesh(actor: Actor | null): Promise<Removed
     await tx.$queryRaw`SELECT 1 FROM "domain" ORDER BY "id" FOR UPDATE`;
     const mesh = await readDemoMesh(tx, actor);
     if (!mesh) throw new AppError("not-found", "The demo mesh is not here, or was removed already.");
-    const { personIds, policyIds, productIds, removal, requestIds, termIds } = mesh;
+    const { personIds, policyIds, productIds, purposeIds, removal, requestIds, termIds } = mesh;
     if (!removal.allowed) throw new AppError("conflict", NO_ADMIN_LEFT);
 
     const actorId = actor?.id ?? null;
@@ -45,6 +45,10 @@ export async function unsafeRemoveDemoMesh(actor: Actor | null): Promise<Removed
     await tx.glossaryTerm.deleteMany({ where: { id: { in: [...termIds] } } });
     await removeDomains(tx, removal.goingDomainIds, actorId);
     await removePeople(tx, personIds, actorId);
+    // Requests for access went with the products and people; a purpose that another one names stays.
+    await tx.purpose.deleteMany({
+      where: removal.isEverything ? {} : { id: { in: [...purposeIds] }, requests: { none: {} } },
+    });
     await tx.setting.delete({ where: { key: DEMO_SETTING } });
     for (const record of records) await recordDecision(tx, record);
     return {

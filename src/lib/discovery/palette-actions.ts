@@ -20,6 +20,8 @@ export function paletteActionsFor(actor: Actor): PaletteAction[] {
     { label: "Request data", words: "demand missing need ask new", href: "/demand/new" },
     { label: "Demand", words: "requests missing data asked", href: "/demand" },
     { label: "Saved searches", words: "alerts mails bookmarks", href: "/searches" },
+    { label: "My access", words: "grants requests renew give back", href: "/access" },
+    { label: "Inbox", words: "access requests decide approve deny tasks", href: "/inbox" },
     { label: "My drafts", words: "unpublished edit changes", href: "/drafts" },
     { label: "Domains", words: "teams tree areas", href: "/domains" },
     { label: "Mesh map", words: "lineage graph flows upstream downstream path", href: "/map" },

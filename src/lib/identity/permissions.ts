@@ -28,6 +28,9 @@ export const ORG_PERMISSIONS = {
   "evaluation.read-all": ["admin", "auditor"],
   "demand.moderate": ["admin"],
   "product.see-all": ["admin", "auditor"],
+  // Who has access to what; those who decide about a product or answer for it read of theirs without this.
+  "access.read-all": ["admin", "auditor"],
+  "purpose.manage": ["admin"],
 } as const satisfies Record<string, readonly OrgRole[]>;
 export type OrgAction = keyof typeof ORG_PERMISSIONS;
 
@@ -48,6 +51,10 @@ export const DOMAIN_PERMISSIONS = {
   "policy.try-local": "owner",
   "waiver.request": "steward",
   "waiver.decide": "owner",
+  // For the team of the domain, or one of its products.
+  "access.request": "contributor",
+  // To see who has access, to end it, and to say who decides and for how long.
+  "access.manage": "steward",
 } as const satisfies Record<string, DomainRole>;
 export type DomainAction = keyof typeof DOMAIN_PERMISSIONS;
 

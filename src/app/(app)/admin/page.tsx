@@ -3,6 +3,7 @@ import { PlaceList } from "@/components/admin/place-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { counted } from "@/components/ui/counted";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
+import { findPurposes } from "@/lib/access/queries/find-purposes";
 import { findDemoMesh } from "@/lib/demo/find-demo-mesh";
 import { isLevel } from "@/lib/discovery/index-status";
 import { findIndexStatus } from "@/lib/discovery/queries/index-status";
@@ -14,10 +15,11 @@ export const metadata: Metadata = { title: "Admin" };
 /** The layout has seen to it that the person may be here. */
 export default async function AdminPage() {
   const actor = await requirePageActor();
-  const [people, mails, index, demo] = await Promise.all([
+  const [people, mails, index, purposes, demo] = await Promise.all([
     findPeople(actor, { q: "", page: 1 }),
     findMails(actor, { page: 1 }),
     findIndexStatus(actor),
+    findPurposes(actor),
     findDemoMesh(actor),
   ]);
   const documents =
@@ -38,6 +40,11 @@ export default async function AdminPage() {
           "/admin/people": counted(people.total, "person", "people"),
           "/admin/mail": counted(mails.total, "mail", "mails"),
           "/admin/search": index.documents === null ? documents : `${documents}, ${state}${parked}`,
+          "/admin/purposes": counted(
+            purposes.filter(({ isRetired }) => !isRetired).length,
+            "purpose",
+            "purposes",
+          ),
           "/admin/demo": demo ? `${counted(demo.products, "product", "products")} of the demo` : "Not loaded",
         }}
       />

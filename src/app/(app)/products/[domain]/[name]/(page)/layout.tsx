@@ -8,6 +8,8 @@ import { ProductHeader } from "@/components/product/product-header";
 import { ProductTabs } from "@/components/product/product-tabs";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
+import { requestHref } from "@/lib/access/model";
+import { maySeeConsumers } from "@/lib/access/queries/find-consumers";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { productHref } from "@/lib/registry/model";
@@ -32,6 +34,7 @@ export async function generateMetadata({ params }: { params: ProductParams }): P
 export default async function ProductLayout({ params, children }: ProductLayoutProps) {
   const { actor, product, descriptor } = await productOfPage(params);
   const mayEdit = canInDomain(actor, "product.edit", product.domainId);
+  const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
 
   return (
@@ -49,6 +52,11 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
       <ProductHeader product={product} descriptor={descriptor} now={now()}>
         {product.current && (
           <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
+        )}
+        {mayRequest && (
+          <ButtonLink href={requestHref(product.ref)} variant="primary">
+            Request access
+          </ButtonLink>
         )}
         {mayEdit && (
           <ButtonLink href={`${href}/edit`} variant={product.current ? "secondary" : "primary"}>
@@ -68,7 +76,10 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
       </ProductHeader>
       <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
-      <ProductTabs href={href} />
+      <ProductTabs
+        href={href}
+        maySeeConsumers={product.current !== null && maySeeConsumers(actor, product)}
+      />
       {children}
     </PageFrame>
   );

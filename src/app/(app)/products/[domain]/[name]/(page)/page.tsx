@@ -1,3 +1,5 @@
+import { AccessStanding } from "@/components/access/access-standing";
+import { LeadTimeWords } from "@/components/access/lead-time-words";
 import { WaiverNotice } from "@/components/governance/waiver-notice";
 import { AccessAnswer } from "@/components/product/access-answer";
 import { NotPublishedYet } from "@/components/product/not-published-yet";
@@ -7,6 +9,8 @@ import { RelatedProducts } from "@/components/product/related-products";
 import { SimilarProducts } from "@/components/product/similar-products";
 import { StartAnswer } from "@/components/product/start-answer";
 import { TrustAnswer } from "@/components/product/trust-answer";
+import { findLeadTime } from "@/lib/access/queries/find-lead-time";
+import { findStanding } from "@/lib/access/queries/find-standing";
 import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-products";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
@@ -20,11 +24,13 @@ const SIMILAR = 4;
 export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
   const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
-  const [compliance, downstream, waivers, similar] = await Promise.all([
+  const [compliance, downstream, waivers, similar, standing, leadTime] = await Promise.all([
     findCompliance(actor, product.ref),
     findDownstream(actor, product.ref),
     findWaiversOfProduct(actor, product.ref),
     findSimilarProducts(actor, product, SIMILAR),
+    findStanding(actor, product.ref),
+    findLeadTime(actor, product.ref),
   ]);
   const href = productHref(product.ref);
 
@@ -38,7 +44,14 @@ export default async function ProductOverviewPage({ params }: { params: ProductP
         href={href}
         consumers={downstream.length}
       />
-      <AccessAnswer descriptor={descriptor} />
+      <AccessAnswer descriptor={descriptor}>
+        {leadTime && (
+          <p>
+            <LeadTimeWords leadTime={leadTime} />
+          </p>
+        )}
+        {standing.grants.length + standing.open.length > 0 && <AccessStanding standing={standing} />}
+      </AccessAnswer>
       <PeopleAnswer descriptor={descriptor} domain={product.domainPath.at(-1)} />
       <StartAnswer descriptor={descriptor} className="lg:col-span-2" />
       <RelatedProducts

@@ -1,0 +1,23 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { attestAccess } from "@/lib/access/commands/attest-access";
+import { giveBackAccess } from "@/lib/access/commands/end-access";
+import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
+import { AttestAccess, GiveBackAccess, WithdrawAccess } from "@/lib/access/model";
+import { action } from "@/lib/transport/action";
+
+export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) => {
+  await giveBackAccess(actor, input);
+  refresh();
+});
+
+export const attestAccessAction = action(AttestAccess, async (actor, input) => {
+  await attestAccess(actor, input);
+  refresh();
+});
+
+export const withdrawAccessAction = action(WithdrawAccess, async (actor, input) => {
+  await withdrawAccess(actor, input);
+  refresh();
+});

@@ -1,0 +1,106 @@
+import { KeyRound } from "lucide-react";
+import type { Metadata } from "next";
+import { EndedItem } from "@/components/access/ended-item";
+import { GrantItem } from "@/components/access/grant-item";
+import { WaitingItem } from "@/components/access/waiting-item";
+import { PageFrame } from "@/components/layout/page-frame";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
+import { Section, SectionTitle } from "@/components/ui/section";
+import { findMyAccess } from "@/lib/access/queries/find-my-access";
+import { requirePageActor } from "@/lib/identity/session";
+import { now } from "@/lib/platform/clock";
+import { attestAccessAction, giveBackAccessAction, withdrawAccessAction } from "./actions";
+
+export const metadata: Metadata = { title: "My access" };
+
+const MOVES = { giveBack: giveBackAccessAction, attest: attestAccessAction };
+const LIST = "divide-y rounded-lg border bg-surface";
+
+export default async function MyAccessPage() {
+  const actor = await requirePageActor();
+  const { grants, waiting, ended, products, mine } = await findMyAccess(actor);
+  const time = now();
+
+  return (
+    <PageFrame>
+      <PageHeader>
+        <PageHeading>
+          <PageTitle>My access</PageTitle>
+          <PageSummary>
+            What you, and the teams and products you work for, may use; what you have asked for, and who holds
+            it.
+          </PageSummary>
+        </PageHeading>
+      </PageHeader>
+      {grants.length + waiting.length + ended.length === 0 && (
+        <EmptyState>
+          <KeyRound aria-hidden />
+          <EmptyStateTitle>You have not asked for any data yet</EmptyStateTitle>
+          <EmptyStateBody>
+            Find a data product, read what it is for, and ask for access at one of its output ports.
+          </EmptyStateBody>
+          <EmptyStateActions>
+            <ButtonLink href="/search" variant="primary">
+              Find data
+            </ButtonLink>
+          </EmptyStateActions>
+        </EmptyState>
+      )}
+      {waiting.length > 0 && (
+        <Section aria-labelledby="requested">
+          <SectionTitle id="requested">
+            Requested <span className="font-normal text-muted tabular-nums">{waiting.length}</span>
+          </SectionTitle>
+          <ul className={LIST}>
+            {waiting.map((item) => (
+              <WaitingItem
+                key={item.request.id}
+                waiting={item}
+                isOpenable={products.has(item.request.product.id)}
+                isTheirs={mine.has(item.request.id)}
+                withdraw={withdrawAccessAction}
+                now={time}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {grants.length > 0 && (
+        <Section aria-labelledby="active">
+          <SectionTitle id="active">
+            Active <span className="font-normal text-muted tabular-nums">{grants.length}</span>
+          </SectionTitle>
+          <ul className={LIST}>
+            {grants.map((grant) => (
+              <GrantItem
+                key={grant.id}
+                grant={grant}
+                isOpenable={products.has(grant.request.product.id)}
+                isTheirs={mine.has(grant.id)}
+                moves={MOVES}
+                now={time}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {ended.length > 0 && (
+        <Section aria-labelledby="ended">
+          <SectionTitle id="ended">Ended</SectionTitle>
+          <ul className={LIST}>
+            {ended.map((item) => (
+              <EndedItem
+                key={item.kind === "grant" ? item.grant.id : item.request.id}
+                ended={item}
+                products={products}
+                now={time}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,17 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { configureAccess } from "@/lib/access/commands/configure-access";
+import { revokeAccess } from "@/lib/access/commands/end-access";
+import { ConfigureAccess, RevokeAccess } from "@/lib/access/model";
+import { action } from "@/lib/transport/action";
+
+export const revokeAccessAction = action(RevokeAccess, async (actor, input) => {
+  await revokeAccess(actor, input);
+  refresh();
+});
+
+export const configureAccessAction = action(ConfigureAccess, async (actor, input) => {
+  await configureAccess(actor, input);
+  refresh();
+});

@@ -1,0 +1,113 @@
+import { Users } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AccessSettingsForm } from "@/components/access/access-settings-form";
+import { byMonth } from "@/components/access/by-month";
+import { ConsumerRow } from "@/components/access/consumer-row";
+import { consumerWords, REQUEST_WORDS } from "@/components/access/state-words";
+import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
+import { findConsumers } from "@/lib/access/queries/find-consumers";
+import { now } from "@/lib/platform/clock";
+import { type ProductParams, productOfPage } from "../product-of-page";
+import { configureAccessAction, revokeAccessAction } from "./actions";
+
+export const metadata: Metadata = { title: "Consumers" };
+
+const LIST = "divide-y rounded-lg border bg-surface";
+
+export default async function ProductConsumersPage({ params }: { params: ProductParams }) {
+  const { actor, product } = await productOfPage(params);
+  const consumers = await findConsumers(actor, product.ref);
+  if (!consumers) notFound();
+  const { grants, waiting, ended, mayManage, settings, people } = consumers;
+  const time = now();
+
+  return (
+    <div className="flex flex-col gap-8">
+      <Section aria-labelledby="consumers">
+        <SectionTitle id="consumers">
+          Who has access <span className="font-normal text-muted tabular-nums">{grants.length}</span>
+        </SectionTitle>
+        {grants.length === 0 ? (
+          <EmptyState>
+            <Users aria-hidden />
+            <EmptyStateTitle>Nobody has access yet</EmptyStateTitle>
+            <EmptyStateBody>
+              Whoever is granted access appears here, with what they use the data for and until when.
+            </EmptyStateBody>
+          </EmptyState>
+        ) : (
+          byMonth(grants).map(({ month, items }) => (
+            <div key={month} className="flex flex-col gap-2">
+              <h3 className="text-base">
+                Ends in {month} <span className="font-normal text-muted tabular-nums">{items.length}</span>
+              </h3>
+              <ul className={LIST}>
+                {items.map((grant) => (
+                  <ConsumerRow
+                    key={grant.id}
+                    grant={grant}
+                    mayRevoke={mayManage}
+                    revoke={revokeAccessAction}
+                    now={time}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))
+        )}
+      </Section>
+      {waiting.length > 0 && (
+        <Section aria-labelledby="requested">
+          <SectionTitle id="requested">
+            Requested <span className="font-normal text-muted tabular-nums">{waiting.length}</span>
+          </SectionTitle>
+          <ul className={LIST}>
+            {waiting.map(({ id, consumer, portName, requestedAt, requestedBy, state }) => (
+              <li key={id} className="px-4 py-3">
+                <span className="font-mono text-sm">{portName}</span> for {consumerWords(consumer)}
+                {requestedBy && `, asked for by ${requestedBy.name}`}{" "}
+                <span className="text-muted">
+                  <RelativeTime at={requestedAt} now={time} />. {REQUEST_WORDS[state]}.
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {ended.length > 0 && (
+        <Section aria-labelledby="ended">
+          <SectionTitle id="ended">Ended lately</SectionTitle>
+          <ul className={LIST}>
+            {ended.map((grant) => (
+              <ConsumerRow
+                key={grant.id}
+                grant={grant}
+                mayRevoke={false}
+                revoke={revokeAccessAction}
+                now={time}
+              />
+            ))}
+          </ul>
+        </Section>
+      )}
+      {mayManage && (
+        <Section aria-labelledby="settings">
+          <SectionTitle id="settings">How access is given</SectionTitle>
+          <SectionSummary>
+            It stands beside the published document, so it changes without a new version.
+          </SectionSummary>
+          <AccessSettingsForm
+            key={settings.revision}
+            product={product.ref}
+            settings={settings}
+            people={people}
+            submit={configureAccessAction}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import "server-only";
+import type { Actor } from "@/lib/identity/model";
+import { db, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { fromRefText } from "@/lib/registry/ref-text";
+import { getVisibleProduct } from "@/lib/registry/visible-product";
+import type { DecidedAccess } from "../access-views";
+import { approverWords } from "../approver-words";
+import type { Approvers } from "../approvers";
+import { readDirectory, readNames } from "../directory";
+import { lockRequest } from "../get-request";
+import type { AccessRequest, DecideAccess } from "../model";
+import { readProductAccess } from "../port-rows";
+import { isOpenState } from "../request-rules";
+import { whyNoAccess } from "../requestable";
+import { takeStep } from "../take-step";
+import { whoDecides } from "../who-decides";
+
+/** Decides one request, or several alike. Each stands for itself, so that one refusal keeps no other from being decided. */
+export async function decideAccess(actor: Actor, { ids, ...input }: DecideAccess): Promise<DecidedAccess> {
+  const [only, ...others] = ids;
+  if (only !== undefined && others.length === 0) {
+    await decideOne(actor, only, input);
+    return { decided: 1, refusals: [] };
+  }
+  const refusals: string[] = [];
+  for (const id of new Set(ids)) {
+    const refusal = await decideOne(actor, id, input).then(() => null, refusalOf);
+    if (refusal !== null) refusals.push(refusal);
+  }
+  return { decided: new Set(ids).size - refusals.length, refusals };
+}
+
+function refusalOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  throw error;
+}
+
+async function decideOne(
+  actor: Actor,
+  id: string,
+  { decision, reason, alternative }: Omit<DecideAccess, "ids">,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const request = await lockRequest(tx, actor, id);
+    if (isAlreadyDone(request, actor, decision)) return;
+    const [product] = await readProductAccess(tx, { id: request.product.id });
+    if (!product) throw new Error(`The product of the request ${id} is gone.`);
+    const directory = await readDirectory(tx);
+    const { approvers, steps } = whoDecides(directory, product, request);
+    if (!isOpenState(request.state)) throw new AppError("conflict", await closedWords(tx, request));
+    // Said before who decides: whoever asked is never among them, and is told why.
+    if (request.requestedById === actor.id)
+      throw new AppError("forbidden", "You asked for this yourself, so somebody else decides.");
+    if (actor.tokenScopes !== null || !approvers.ids.includes(actor.id))
+      throw new AppError("forbidden", await othersDecide(tx, request, approvers));
+    const refusal = decision === "approve" ? whyNoAccess(product, request.portName) : null;
+    if (refusal !== null) throw new AppError("conflict", `${refusal} It can only be denied.`);
+    const taken = await takeStep(tx, directory, actor, {
+      request,
+      product,
+      move: { kind: decision, by: actor.id },
+      steps,
+      reason,
+      alternativeId: decision === "deny" ? await alternativeOf(tx, actor, alternative) : null,
+    });
+    if (!taken.taken) throw new AppError("conflict", taken.reason);
+  });
+}
+
+/** Whether the actor's own last decision was this one: a button pressed twice. */
+function isAlreadyDone({ decisions }: AccessRequest, actor: Actor, decision: "approve" | "deny"): boolean {
+  const last = decisions.at(-1);
+  return last?.decidedById === actor.id && last.outcome === (decision === "approve" ? "approved" : "denied");
+}
+
+async function closedWords(tx: Tx, { decisions, portName, state }: AccessRequest): Promise<string> {
+  const last = decisions.at(-1);
+  const [name] = last?.decidedById ? await readNames(tx, [last.decidedById]) : [];
+  return name
+    ? `${name} decided about ${portName} before you: ${last?.outcome}.`
+    : `The request for ${portName} has ended already: ${state}.`;
+}
+
+async function othersDecide(
+  tx: Tx,
+  { decisions, portName }: AccessRequest,
+  approvers: Approvers,
+): Promise<string> {
+  const names = await readNames(tx, approvers.ids);
+  const [first] = decisions;
+  const [firstName] = first?.decidedById ? await readNames(tx, [first.decidedById]) : [];
+  const passed = firstName ? `${firstName} approved the first step for ${portName}. ` : "";
+  return `${passed}${approverWords(approvers, names)} decides about it.`;
+}
+
+async function alternativeOf(tx: Tx, actor: Actor, text: string): Promise<string | null> {
+  if (text === "") return null;
+  const ref = fromRefText(text);
+  if (!ref)
+    throw new AppError("invalid-input", "Name the other product as domain/name, such as sales/orders.");
+  return (await getVisibleProduct(tx, actor, ref)).id;
+}
