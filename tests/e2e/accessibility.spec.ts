@@ -5,7 +5,7 @@ import {
   expectReachableByKeyboard,
 } from "./support/expect-accessible";
 import { expect, test } from "./support/journey";
-import { ada, dana, mara, type Person, sam } from "./support/people";
+import { ada, dana, mara, olivia, type Person, sam } from "./support/people";
 import { draftOwn, expectEditor } from "./support/products";
 import { signIn } from "./support/sign-in";
 
@@ -56,6 +56,9 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: "/demand/new", action: { role: "button", name: "Request this data" } },
       { path: "/domains" },
       { path: "/domains/sales" },
+      { path: "/access", action: { role: "link", name: /^Connect/ } },
+      { path: "/inbox" },
+      { path: `${PRODUCT}/access/new`, action: { role: "button", name: "Request access" } },
       { path: PRODUCT, action: { role: "button", name: "Export" } },
       { path: `${PRODUCT}/schema`, action: { role: "link", name: "Compliance" } },
       { path: `${PRODUCT}/contract` },
@@ -109,6 +112,13 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
     ],
   },
   {
+    who: olivia,
+    places: [
+      { path: "/inbox", action: { role: "button", name: /^Approve/ } },
+      { path: `${PRODUCT}/consumers`, action: { role: "button", name: /^Revoke/ } },
+    ],
+  },
+  {
     who: ada,
     places: [
       { path: "/admin" },
@@ -117,6 +127,7 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: "/admin/mail" },
       { path: "/admin/search" },
       { path: "/admin/search/tuning", action: { role: "button", name: "Save and put in force" } },
+      { path: "/admin/purposes", action: { role: "button", name: "Add purpose" } },
       { path: "/admin/demo" },
       { path: "/domains/new" },
       { path: "/governance/policies/new", action: { role: "link", name: "Start blank" } },

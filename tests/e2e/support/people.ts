@@ -15,4 +15,5 @@ export const olivia = fromDemo("olivia@agora.example");
 export const mara = fromDemo("mara@agora.example");
 export const finn = fromDemo("finn@agora.example");
 export const tom = fromDemo("tom@agora.example");
+export const ingrid = fromDemo("ingrid@agora.example");
 export const dana = fromDemo("dana@agora.example");
