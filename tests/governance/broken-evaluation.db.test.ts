@@ -54,11 +54,20 @@ function columns(count: number): Json {
 }
 
 /** Nested deeper than what is let in today, as a document that was stored before there was a limit. */
-function bottomless(): JsonObject {
+function bottomless(levels: number): JsonObject {
   let column: Json = { name: "leaf" };
-  for (let level = 0; level < 1_300; level++) column = { name: "level", properties: [column] };
+  for (let level = 0; level < levels; level++) column = { name: "level", properties: [column] };
   return goodProductBut({ [COLUMNS]: [column] });
 }
+
+/** The same as text, which no depth keeps from being written. */
+function bottomlessText(levels: number): string {
+  const [before, after] = JSON.stringify(goodProductBut({ [COLUMNS]: ["HERE"] })).split('"HERE"');
+  return `${before}${'{"name":"level","properties":['.repeat(levels)}{"name":"leaf"}${"]}".repeat(levels)}${after}`;
+}
+
+/** So deep that whoever reads it level by level runs out of stack. */
+const TOO_DEEP = 2_500;
 
 async function published(document: JsonObject) {
   const product = await aProduct(contributor, mesh.sales.slug, document);
@@ -93,7 +102,7 @@ describe("a policy that takes too many steps on a product", () => {
 
 describe("a document that the evaluation breaks on", () => {
   test("is refused by everything that binds it, and says so", () => {
-    const { decision, outcomes } = evaluate(aSubject(bottomless()), bundleOf("META-01", "COM-01"));
+    const { decision, outcomes } = evaluate(aSubject(bottomless(TOO_DEEP)), bundleOf("META-01", "COM-01"));
     expect(decision).toBe("refused");
     const codes = outcomes.map(({ policy }) => policy.key);
     expect(codes).toEqual(expect.arrayContaining(["ESS-01", "META-01", "COM-01"]));
@@ -104,7 +113,7 @@ describe("a document that the evaluation breaks on", () => {
 
   test("does not pass the gate: its author is told what is wrong with it, and the draft stays", async () => {
     const product = await aProduct(contributor, mesh.sales.slug);
-    await db.dataProduct.update({ where: { id: product.id }, data: { draft: bottomless() } });
+    await db.dataProduct.update({ where: { id: product.id }, data: { draft: bottomless(1_000) } });
     await expect(publishProduct(steward, product.publish({ acknowledged: true }))).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining("nested deeper"),
@@ -116,7 +125,7 @@ describe("a document that the evaluation breaks on", () => {
     const broken = await published(goodProductBut({}));
     const other = await published(goodProductBut({}));
     const { currentVersionId } = await db.dataProduct.findUniqueOrThrow({ where: { id: broken.id } });
-    await storeAsItWas(currentVersionId ?? "", bottomless());
+    await storeAsItWas(currentVersionId ?? "", bottomlessText(TOO_DEEP));
     const key = await enforce(admin, contentOf("META-01"));
     await untilKept();
 
@@ -131,10 +140,11 @@ describe("a document that the evaluation breaks on", () => {
 });
 
 /** A version cannot be changed, so what an older release might have let in is written past the trigger. */
-async function storeAsItWas(id: string, descriptor: JsonObject): Promise<void> {
+async function storeAsItWas(id: string, descriptor: string): Promise<void> {
   await db.$transaction(async (tx) => {
     await tx.$executeRaw`ALTER TABLE "product_version" DISABLE TRIGGER USER`;
-    await tx.productVersion.update({ where: { id }, data: { descriptor } });
+    await tx.$executeRaw`
+      UPDATE "product_version" SET "descriptor" = ${descriptor}::json WHERE "id" = ${id}`;
     await tx.$executeRaw`ALTER TABLE "product_version" ENABLE TRIGGER USER`;
   });
 }
