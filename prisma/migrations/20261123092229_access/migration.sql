@@ -372,19 +372,19 @@ BEGIN
     FROM "access_request_port" p JOIN "access_request" r ON r."id" = p."request_id"
     WHERE p."id" = NEW."request_port_id" FOR UPDATE OF p;
   IF NOT asked."is_open" THEN
-    RAISE EXCEPTION 'this request is not open' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'this request is not open' USING ERRCODE = 'check_violation';
   END IF;
   IF NEW."outcome" IN ('approved', 'denied') AND NEW."decided_by_id" = asked."requested_by_id" THEN
-    RAISE EXCEPTION 'nobody decides what they asked for' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'nobody decides what they asked for' USING ERRCODE = 'check_violation';
   END IF;
   IF NEW."step" = 2 THEN
     SELECT d."outcome", d."decided_by_id" INTO earlier
       FROM "access_decision" d WHERE d."request_port_id" = NEW."request_port_id" AND d."step" = 1;
     IF NOT FOUND OR earlier."outcome" <> 'approved' THEN
-      RAISE EXCEPTION 'the second step follows the approval of the first' USING ERRCODE = 'restrict_violation';
+      RAISE EXCEPTION 'the second step follows the approval of the first' USING ERRCODE = 'check_violation';
     END IF;
     IF NEW."outcome" IN ('approved', 'denied') AND NEW."decided_by_id" = earlier."decided_by_id" THEN
-      RAISE EXCEPTION 'two steps are taken by two people' USING ERRCODE = 'restrict_violation';
+      RAISE EXCEPTION 'two steps are taken by two people' USING ERRCODE = 'check_violation';
     END IF;
   END IF;
   RETURN NEW;
@@ -417,7 +417,7 @@ CREATE FUNCTION "check_access_attestation"() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
   PERFORM 1 FROM "access_grant" WHERE "id" = NEW."grant_id" AND "ended_at" IS NULL FOR UPDATE;
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'this grant has ended' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'this grant has ended' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END
@@ -429,7 +429,7 @@ CREATE FUNCTION "close_access_attestation"() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
   UPDATE "access_attestation" SET "is_open" = false WHERE "id" = NEW."attestation_id" AND "is_open";
   IF NOT FOUND THEN
-    RAISE EXCEPTION 'this attestation is not open' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'this attestation is not open' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END
@@ -443,11 +443,11 @@ BEGIN
   IF TG_TABLE_NAME = 'access_decision' THEN
     IF EXISTS (SELECT 1 FROM "access_decision" WHERE "id" = NEW."id")
        AND NOT EXISTS (SELECT 1 FROM "access_grant" WHERE "decision_id" = NEW."id") THEN
-      RAISE EXCEPTION 'a final approval grants' USING ERRCODE = 'restrict_violation';
+      RAISE EXCEPTION 'a final approval grants' USING ERRCODE = 'check_violation';
     END IF;
   ELSIF EXISTS (SELECT 1 FROM "access_request" WHERE "id" = NEW."id")
      AND NOT EXISTS (SELECT 1 FROM "access_request_port" WHERE "request_id" = NEW."id") THEN
-    RAISE EXCEPTION 'a request names a port' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a request names a port' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NULL;
 END
