@@ -48,6 +48,11 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
   },
   visible: { file: "visible.ts", about: "from publication to search", needs: "mesh", isAlsoOnPostgres: true },
   "blast-radius": { file: "blast-radius.ts", about: "one policy over the catalog", needs: "mesh" },
+  lineage: {
+    file: "lineage.ts",
+    about: "the map of the mesh and the lineage of a product, at two sizes",
+    needs: "nothing",
+  },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

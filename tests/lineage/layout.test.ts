@@ -192,10 +192,11 @@ test("pieces on shelves keep apart and keep their order", () => {
   );
 });
 
-test("a line leaves on the right and arrives on the left, through its bends", () => {
+test("a line leaves on the right and arrives on the left, through its bends, and goes back on the other sides", () => {
   const a = { x: 0, y: 0, width: 100, height: 40 };
   const b = { x: 200, y: 80, width: 100, height: 40 };
   expect(curve(a, b)).toBe("M100,20C150,20 150,100 200,100");
   expect(curve(a, b, [{ x: 150, y: 60 }])).toBe("M100,20C125,20 125,60 150,60C175,60 175,100 200,100");
-  expect(curve(b, a)).toBe("M300,100C375,100 -75,20 0,20");
+  expect(curve(b, a)).toBe("M200,108C150,108 150,28 100,28");
+  expect(curve(a, { ...a, y: 80 })).toBe("M100,28C136,28 136,108 100,108");
 });

@@ -20,7 +20,7 @@ import { publishDraft } from "../registry/mesh";
 
 type Product = { id: string; ref: ProductRef; word: string; facts: Parameters<typeof visibility.allows>[1] };
 
-const PRODUCTS = 30;
+const PRODUCTS = 24;
 const PEOPLE = 25;
 let tree: { id: string; slug: string; parentId: string | null }[];
 let products: Product[];

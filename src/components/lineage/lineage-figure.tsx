@@ -3,7 +3,7 @@ import type { LineagePicture, PictureNode } from "@/lib/lineage/lineage-picture"
 import type { ProductLineage } from "@/lib/lineage/product-lineage";
 import { productHref } from "@/lib/registry/model";
 import { fitText } from "./fit-text";
-import { FlowArrow, FlowLine } from "./flow-line";
+import { FlowLines } from "./flow-lines";
 import { DANGLING_WORDS, factsLine, MISSING_WORDS } from "./lineage-words";
 import { NodeBox } from "./node-box";
 import { PictureFrame } from "./picture-frame";
@@ -23,15 +23,12 @@ export function LineageFigure({ lineage, picture }: LineageFigureProps) {
         height={picture.height}
         className="max-h-[70vh]"
       >
-        <FlowArrow />
-        {picture.lines.map(({ key, from, to, path }) => (
-          <FlowLine key={key} from={from} to={to} path={path} />
-        ))}
+        <FlowLines lines={picture.lines} />
         {picture.nodes.map((node) => (
           <Drawn key={node.key} node={node} lineage={lineage} />
         ))}
       </PictureFrame>
-      <figcaption className="text-muted text-sm">
+      <figcaption className="min-h-8 text-muted text-sm md:pr-28">
         Data flows from left to right.
         {(up > 0 || down > 0) && ` Not drawn: ${beyondWords(up, down)}. The lists have all of them.`}
       </figcaption>

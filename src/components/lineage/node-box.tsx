@@ -14,11 +14,12 @@ type NodeBoxProps = {
   title: string;
   /** The second line, beneath the title. */
   below: string;
-  className?: string | undefined;
   /** All there is to know, for those who do not see it. */
   label: string;
   href: string;
   isHere?: boolean;
+  /** Beside the point at the moment. */
+  isFaint?: boolean;
   /** Of the state that the second line tells. */
   tone?: Tone | undefined;
 };
@@ -26,19 +27,11 @@ type NodeBoxProps = {
 const PADDING = 16;
 const MARK = 17;
 
+/** Its ground stays, or the lines behind it would run through its words. */
+export const FAINT = "[&>:not(rect)]:opacity-45";
+
 /** A product in a picture: the colour of its domain, its title and a line of facts, all of it a link. */
-export function NodeBox({
-  id,
-  place,
-  hue,
-  title,
-  below,
-  className,
-  label,
-  href,
-  isHere,
-  tone,
-}: NodeBoxProps) {
+export function NodeBox({ id, place, hue, title, below, label, href, isHere, isFaint, tone }: NodeBoxProps) {
   const { x, y, width, height } = place;
   const room = width - PADDING - 10;
   const indent = tone ? MARK : 0;
@@ -50,7 +43,7 @@ export function NodeBox({
       data-node={id}
       aria-label={label}
       aria-current={isHere ? "true" : undefined}
-      className={cn("group/node outline-none", className)}
+      className={cn("group/node outline-none", isFaint && FAINT)}
     >
       <title>{label}</title>
       <rect

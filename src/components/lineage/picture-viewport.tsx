@@ -35,6 +35,15 @@ export function PictureViewport({ label, width, className, children }: PictureVi
   // A script that does not run offers no buttons.
   useEffect(() => setIsAlive(true), []);
 
+  // What a small screen shows first is what the picture is about.
+  useEffect(() => {
+    const [window, here] = [region.current, sheet.current?.querySelector("[aria-current]")];
+    if (!window || !here) return;
+    const [frame, box] = [window.getBoundingClientRect(), here.getBoundingClientRect()];
+    window.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
+    window.scrollTop += box.top + box.height / 2 - (frame.top + frame.height / 2);
+  }, []);
+
   useEffect(() => {
     const element = region.current;
     if (!element) return;
@@ -110,7 +119,7 @@ export function PictureViewport({ label, width, className, children }: PictureVi
         </div>
       </section>
       {isAlive && (
-        <div className="absolute right-2 bottom-2 flex gap-1 max-md:hidden">
+        <div className="absolute top-full right-0 mt-1.5 flex gap-1 max-md:hidden">
           <Button size="icon-sm" aria-label="Zoom out" onClick={() => zoom(1 / ZOOM_STEP)}>
             <Minus aria-hidden />
           </Button>

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { fitText } from "@/components/lineage/fit-text";
+import { FAINT } from "@/components/lineage/node-box";
+import { cn } from "@/components/ui/cn";
 import { counted } from "@/components/ui/counted";
 import { hueFill } from "@/components/ui/hue-fill";
 import { TONE_FILLS } from "@/components/ui/tone-mark";
@@ -72,12 +74,8 @@ export function ClosedDomain({ id, place, domain, products, layer, found, href }
     : [];
   const count = counted(products.length, "product", "products");
   const words = found === null ? count : `${found} found of ${count}`;
-  const gravest = shares[0] && `${shares[0].count} ${shares[0].value.label.toLowerCase()}`;
-  const label = [
-    domain.name,
-    words,
-    ...shares.map(({ value, count: n }) => `${n} ${value.label.toLowerCase()}`),
-  ];
+  const gravest = shares[0] && `${shares[0].count} ${shares[0].value.phrase}`;
+  const label = [domain.name, words, ...shares.map(({ value, count: n }) => `${n} ${value.phrase}`)];
 
   return (
     <Link
@@ -86,7 +84,7 @@ export function ClosedDomain({ id, place, domain, products, layer, found, href }
       scroll={false}
       data-node={id}
       aria-label={`${label.join(", ")}. Open`}
-      className={found === 0 ? "group/node opacity-45 outline-none" : "group/node outline-none"}
+      className={cn("group/node outline-none", found === 0 && FAINT)}
     >
       <title>{label.join(", ")}</title>
       <rect

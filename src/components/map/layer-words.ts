@@ -1,10 +1,10 @@
 import { BADGE_TONES } from "@/components/governance/compliance/badge-words";
 import { LIFECYCLE_LABELS, LIFECYCLE_TONES } from "@/components/product/lifecycle-words";
+import type { Tone } from "@/components/ui/badge";
 import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
 import type { Badge } from "@/lib/governance/compliance/score";
 import type { MapLayer } from "@/lib/lineage/map/map-params";
 import type { CRITICALITIES, PERSONAL_DATA } from "@/lib/registry/descriptor";
-import type { Lifecycle } from "@/lib/registry/model";
 import type { OPEN_LIFECYCLES } from "@/lib/registry/visibility";
 import type { LayerValue } from "./layer";
 
@@ -16,11 +16,10 @@ export const LAYER_LABELS = {
   criticality: "Criticality",
 } as const satisfies Record<MapLayer, string>;
 
-const badge = (key: Badge): LayerValue => ({ label: BADGE_LABELS[key], tone: BADGE_TONES[key] });
-const lifecycle = (key: Lifecycle): LayerValue => ({
-  label: LIFECYCLE_LABELS[key],
-  tone: LIFECYCLE_TONES[key],
-});
+const named = (label: string, tone: Tone): LayerValue => ({ label, phrase: label.toLowerCase(), tone });
+const badge = (key: Badge) => named(BADGE_LABELS[key], BADGE_TONES[key]);
+const lifecycle = (key: (typeof OPEN_LIFECYCLES)[number]) =>
+  named(LIFECYCLE_LABELS[key], LIFECYCLE_TONES[key]);
 
 // Each list runs from what needs the most attention to what needs none.
 
@@ -38,15 +37,15 @@ export const LIFECYCLE_VALUES = {
 } as const satisfies Record<(typeof OPEN_LIFECYCLES)[number], LayerValue>;
 
 export const PERSONAL_DATA_VALUES = {
-  special: { label: "Special personal data", tone: "fail" },
-  personal: { label: "Personal data", tone: "attention" },
-  none: { label: "No personal data", tone: "pass" },
+  special: { label: "Special personal data", phrase: "with special personal data", tone: "fail" },
+  personal: { label: "Personal data", phrase: "with personal data", tone: "attention" },
+  none: { label: "No personal data", phrase: "without personal data", tone: "pass" },
 } as const satisfies Record<(typeof PERSONAL_DATA)[number], LayerValue>;
 
 export const CRITICALITY_VALUES = {
-  "tier-1": { label: "Tier 1", tone: "fail" },
-  "tier-2": { label: "Tier 2", tone: "attention" },
-  "tier-3": { label: "Tier 3", tone: "accent" },
+  "tier-1": { label: "Tier 1", phrase: "of tier 1", tone: "fail" },
+  "tier-2": { label: "Tier 2", phrase: "of tier 2", tone: "attention" },
+  "tier-3": { label: "Tier 3", phrase: "of tier 3", tone: "accent" },
 } as const satisfies Record<(typeof CRITICALITIES)[number], LayerValue>;
 
-export const UNSAID: LayerValue = { label: "Not said", tone: "neutral" };
+export const UNSAID: LayerValue = { label: "Not said", phrase: "that do not say", tone: "neutral" };

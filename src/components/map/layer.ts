@@ -1,7 +1,12 @@
 import type { Tone } from "@/components/ui/badge";
 
 /** What a layer says of a product: in words, with a tone that repeats them. */
-export type LayerValue = { label: string; tone: Tone };
+export type LayerValue = {
+  label: string;
+  /** After a number: "3 not compliant". */
+  phrase: string;
+  tone: Tone;
+};
 
 /** What a layer says of the mesh: by product, and everything it can say, the gravest first. */
 export type Layer = { values: readonly LayerValue[]; of: ReadonlyMap<string, LayerValue> };

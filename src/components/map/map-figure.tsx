@@ -1,14 +1,14 @@
-import { FlowArrow, FlowLine } from "@/components/lineage/flow-line";
+import { FlowLines } from "@/components/lineage/flow-lines";
 import { NodeBox } from "@/components/lineage/node-box";
 import { PictureFrame } from "@/components/lineage/picture-frame";
-import { counted } from "@/components/ui/counted";
 import { curve } from "@/lib/lineage/layout/curve";
 import type { MapLayout } from "@/lib/lineage/map/map-layout";
 import { lookAt, type MapParams, mapHref } from "@/lib/lineage/map/map-params";
 import { type MapView, toggledOpen } from "@/lib/lineage/map/map-view";
-import { allBoxes, type MapBox, type MapDomain } from "@/lib/lineage/map/mesh-map";
+import { allBoxes, type MapDomain } from "@/lib/lineage/map/mesh-map";
 import type { MeshProduct } from "@/lib/lineage/mesh-product";
 import { productHref } from "@/lib/registry/model";
+import { titleOfBox } from "./box-title";
 import { ClosedDomain, OpenDomain } from "./domain-boxes";
 import { flowWords } from "./flow-words";
 import type { Layer } from "./layer";
@@ -21,16 +21,36 @@ type MapFigureProps = {
   domains: readonly MapDomain[];
 };
 
+const THICKEST = 5;
+
 /** The mesh as a picture: domains hold what is in them, and data flows along the lines. */
 export function MapFigure({ view, layout, layer, params, domains }: MapFigureProps) {
   const { map, focus, found, open } = view;
   const boxes = allBoxes(map.boxes);
-  const titles = new Map(boxes.map((box) => [box.key, titleOf(box)]));
+  const titles = new Map(boxes.map((box) => [box.key, titleOfBox(box)]));
   const hues = new Map(domains.map(({ id, hue }) => [id, hue]));
   const foundIds = new Set(found.map(({ id }) => id));
   const isSearched = params.q !== "";
   const way = focus.type === "path" && focus.path.found ? focus.path.ids : [];
   const onTheWay = new Set(way.slice(1).map((id, index) => `product:${way[index]} product:${id}`));
+  // Short names for the boxes: each line says two of them.
+  const nameOf = new Map(boxes.map(({ key }, index) => [key, String(index)]));
+  const most = map.flows.reduce((max, { edges }) => Math.max(max, edges), 1);
+  const lines = map.flows.flatMap(({ from, to, edges }) => {
+    const [start, end] = [layout.places.get(from), layout.places.get(to)];
+    if (!start || !end) return [];
+    return {
+      key: `${from} ${to}`,
+      from: nameOf.get(from) ?? "",
+      to: nameOf.get(to) ?? "",
+      path: curve(start, end),
+      isMarked: onTheWay.has(`${from} ${to}`),
+      ...(edges > 1 && {
+        width: Math.round(10 * (1.5 + (THICKEST - 1.5) * ((edges - 1) / most))) / 10,
+        label: `${titles.get(from)} to ${titles.get(to)}: ${edges} flows`,
+      }),
+    };
+  });
 
   return (
     <PictureFrame
@@ -39,7 +59,6 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
       height={layout.height}
       className="max-h-[78vh]"
     >
-      <FlowArrow />
       {boxes.map((box) => {
         const place = layout.places.get(box.key);
         if (!place || box.type !== "domain" || box.inside === null) return null;
@@ -53,21 +72,7 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
           />
         );
       })}
-      {map.flows.map(({ from, to, edges }) => {
-        const [start, end] = [layout.places.get(from), layout.places.get(to)];
-        if (!start || !end) return null;
-        return (
-          <FlowLine
-            key={`${from} ${to}`}
-            from={from}
-            to={to}
-            path={curve(start, end)}
-            width={edges === 1 ? 1.25 : Math.min(6, 1.25 + Math.log2(edges))}
-            label={`${titles.get(from)} to ${titles.get(to)}${edges > 1 ? `: ${edges} flows` : ""}`}
-            className={onTheWay.has(`${from} ${to}`) ? "stroke-accent" : undefined}
-          />
-        );
-      })}
+      <FlowLines lines={lines} />
       {boxes.map((box) => {
         const place = layout.places.get(box.key);
         if (!place) return null;
@@ -85,7 +90,7 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
           return (
             <ClosedDomain
               key={box.key}
-              id={box.key}
+              id={nameOf.get(box.key) ?? ""}
               place={place}
               domain={box.domain}
               products={box.products}
@@ -103,7 +108,7 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
         return (
           <NodeBox
             key={box.key}
-            id={box.key}
+            id={nameOf.get(box.key) ?? ""}
             place={place}
             hue={hues.get(product.domainId) ?? 0}
             title={product.title}
@@ -116,15 +121,10 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
                 : lookAt(params, { focus: `${product.ref.domain}/${product.ref.name}` })
             }
             isHere={isHere || (isSearched && isFound)}
-            className={isSearched && !isFound ? "opacity-45" : undefined}
+            isFaint={isSearched && !isFound}
           />
         );
       })}
     </PictureFrame>
   );
-}
-
-function titleOf(box: MapBox<MeshProduct>): string {
-  if (box.type === "product") return box.product.title;
-  return box.type === "domain" ? box.domain.name : counted(box.products.length, "product", "products");
 }

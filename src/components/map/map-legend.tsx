@@ -4,7 +4,7 @@ import type { Layer } from "./layer";
 /** What the lines, boxes and marks of the map mean. */
 export function MapLegend({ layer }: { layer: Layer | null }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-1.5 text-muted text-sm">
+    <div className="flex min-h-8 flex-wrap items-center gap-x-5 gap-y-1.5 text-muted text-sm md:pr-28">
       <ul aria-label="Legend" className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         {layer?.values.map(({ label, tone }) => (
           <li key={label} className="flex items-center gap-1.5">

@@ -12,6 +12,7 @@ import type { MeshProduct } from "@/lib/lineage/mesh-product";
 import { type Direction, neighbours } from "@/lib/lineage/walk";
 import { productHref } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
+import { titleOfBox } from "./box-title";
 import { type Layer, spreadOf } from "./layer";
 
 type MapListProps = {
@@ -24,35 +25,31 @@ type MapListProps = {
 };
 
 /** Neighbours named in full; of more there is a number. */
-const NAMED_MAX = 4;
+const NAMED_MAX = 6;
 
 /** All that the picture says, as nested lists. */
 export function MapList(props: MapListProps) {
   const { map } = props;
-  const names = new Map(
-    allBoxes(map.boxes).flatMap((box) =>
-      box.type === "domain" ? [[box.key, box.domain.name] as const] : [],
-    ),
-  );
-  const nameOf = (key: string) => names.get(key) ?? "products of open domains";
+  const names = new Map(allBoxes(map.boxes).map((box) => [box.key, titleOfBox(box)]));
   const given = groupedBy(map.flows, ({ from }) => from);
   const taken = groupedBy(map.flows, ({ to }) => to);
 
   function flowsOf(key: string): string[] {
-    const said = (flows: typeof map.flows | undefined, end: "from" | "to") => {
-      const sums = new Map<string, number>();
-      for (const flow of flows ?? [])
-        sums.set(nameOf(flow[end]), (sums.get(nameOf(flow[end])) ?? 0) + flow.edges);
-      return [...sums].map(([name, edges]) => `${name} (${edges})`);
-    };
-    const [to, from] = [said(given.get(key), "to"), said(taken.get(key), "from")];
-    return [
-      ...(from.length > 0 ? [`Takes from ${from.join(", ")}.`] : []),
-      ...(to.length > 0 ? [`Gives to ${to.join(", ")}.`] : []),
-    ];
+    const said = (flows: typeof map.flows = [], end: "from" | "to") =>
+      listed(
+        flows
+          .toSorted((a, b) => b.edges - a.edges)
+          .map((flow) => `${names.get(flow[end])}${flow.edges > 1 ? ` (${flow.edges})` : ""}`),
+      );
+    const [from, to] = [said(taken.get(key), "from"), said(given.get(key), "to")];
+    return [...(from ? [`Takes from ${from}.`] : []), ...(to ? [`Gives to ${to}.`] : [])];
   }
 
-  return <Level boxes={map.boxes} flowsOf={flowsOf} {...props} />;
+  return (
+    <div className="gap-10 lg:columns-2 2xl:columns-3 [&>ul>li]:break-inside-avoid-column">
+      <Level boxes={map.boxes} flowsOf={flowsOf} {...props} />
+    </div>
+  );
 }
 
 type LevelProps = MapListProps & {
@@ -98,7 +95,7 @@ function DomainItem({ box, ...props }: DomainItemProps) {
         <span className="text-muted text-sm">
           {counted(products.length, "product", "products")}
           {shares.length > 0 &&
-            `: ${shares.map(({ value, count }) => `${count} ${value.label.toLowerCase()}`).join(", ")}`}
+            `: ${shares.map(({ value, count }) => `${count} ${value.phrase}`).join(", ")}`}
         </span>
         <TextLink
           href={mapHref(params, { open: toggledOpen(domains, open, domain.id) })}
@@ -162,8 +159,10 @@ function ProductItem({ product, graph, layer, params }: ProductItemProps) {
 }
 
 function namesOf(graph: Graph<MeshProduct>, id: string, direction: Direction): string {
-  const ids = neighbours(graph, id, direction);
-  const named = ids.slice(0, NAMED_MAX).flatMap((other) => graph.nodes.get(other)?.title ?? []);
-  const rest = ids.length - named.length;
-  return [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  return listed(neighbours(graph, id, direction).flatMap((other) => graph.nodes.get(other)?.title ?? []));
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - NAMED_MAX;
+  return [...names.slice(0, NAMED_MAX), ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
 }

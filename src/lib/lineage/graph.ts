@@ -46,22 +46,25 @@ export function buildGraph<N extends GraphNode>(
 ): Graph<N> {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const idOf = new Map(nodes.map(({ id, ref }) => [toRefText(ref), id]));
-  const known = flows.filter(({ to }) => byId.has(to));
-  const missing = known.filter(({ from }) => !idOf.has(from));
-  const found = known.flatMap(({ from: ref, ...flow }) => {
+  const edges = new Map<string, Edge & { ports: string[] }>();
+  const missing: { to: string; name: string }[] = [];
+  for (const { kind, from: ref, to, port } of flows) {
     const from = idOf.get(ref);
-    return from === undefined || from === flow.to ? [] : [{ ...flow, from }];
-  });
+    if (!byId.has(to) || from === to) continue;
+    if (from === undefined) {
+      missing.push({ to, name: ref });
+      continue;
+    }
+    const key = `${kind} ${from} ${to}`;
+    const edge = edges.get(key) ?? { kind, from, to, ports: [] };
+    edges.set(key, edge);
+    if (port !== null && !edge.ports.includes(port)) edge.ports.push(port);
+  }
   return {
     nodes: byId,
-    ...byEnds(
-      [...groupedBy(found, ({ kind, from, to }) => `${kind} ${from} ${to}`).values()].flatMap(toEdge),
-    ),
-    missing: distinctBy(missing, ({ from }) => from),
-    outside: distinctBy(
-      outside.filter(({ to }) => byId.has(to)),
-      ({ name }) => name,
-    ),
+    ...byEnds([...edges.values()]),
+    missing: namesByProduct(missing),
+    outside: namesByProduct(outside.filter(({ to }) => byId.has(to))),
   };
 }
 
@@ -89,15 +92,8 @@ function byEnds(edges: readonly Edge[]): Pick<Graph, "into" | "outOf"> {
   return { into: groupedBy(edges, ({ to }) => to), outOf: groupedBy(edges, ({ from }) => from) };
 }
 
-function toEdge(flows: readonly Flow[]): Edge[] {
-  const [first] = flows;
-  if (!first) return [];
-  const { kind, from, to } = first;
-  return [{ kind, from, to, ports: [...new Set(flows.flatMap(({ port }) => port ?? []))] }];
-}
-
-function distinctBy<T extends { to: string }>(items: readonly T[], nameOf: (item: T) => string) {
+function namesByProduct(said: readonly { to: string; name: string }[]): Map<string, string[]> {
   return new Map(
-    [...groupedBy(items, ({ to }) => to)].map(([id, own]) => [id, [...new Set(own.map(nameOf))]]),
+    [...groupedBy(said, ({ to }) => to)].map(([id, own]) => [id, [...new Set(own.map(({ name }) => name))]]),
   );
 }

@@ -5,12 +5,13 @@ import { can } from "@/lib/identity/permissions";
 import type { Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/prisma/client";
 import { listedFor } from "@/lib/registry/domain-rows";
+import type { DomainSummary } from "@/lib/registry/model";
 import { OPEN_LIFECYCLES, visibility } from "@/lib/registry/visibility";
 import { buildGraph, type Flow, type Graph, type OutsideSource, withoutMissingNames } from "./graph";
 import { MeshProduct } from "./mesh-product";
 
 /**
- * What the actor may see of these products and what flows between them, in two queries. A hidden product is no node, so
+ * What the actor may see of the products of these domains and what flows between them, in two queries. A hidden product is no node, so
  * nothing leads through it, and an input that names it is told like one that names nothing: the answer is the one a
  * mesh without that product would give. Only who may see every product learns which names lead nowhere.
  *
@@ -19,19 +20,13 @@ import { MeshProduct } from "./mesh-product";
 export async function readMesh(
   tx: Tx,
   actor: Actor,
+  domains: readonly DomainSummary[],
   within: Prisma.DataProductWhereInput = {},
 ): Promise<Graph<MeshProduct>> {
   const published = { lifecycle: { in: [...OPEN_LIFECYCLES] }, currentVersionId: { not: null } };
   const products = await tx.dataProduct.findMany({
     where: { AND: [published, visibility.toWhere(actor), within] },
-    select: {
-      id: true,
-      name: true,
-      title: true,
-      lifecycle: true,
-      domainId: true,
-      domain: { select: { slug: true } },
-    },
+    select: { id: true, name: true, title: true, lifecycle: true, domainId: true },
     orderBy: { id: "asc" },
   });
   const inputs = await tx.inputEdge.findMany({
@@ -39,9 +34,10 @@ export async function readMesh(
     select: { productId: true, productRef: true, portName: true, external: true },
     orderBy: [{ productId: "asc" }, { position: "asc" }],
   });
-  const nodes = products.map(({ name, domain, ...product }) => ({
+  const slugs = new Map(domains.map(({ id, slug }) => [id, slug]));
+  const nodes = products.map(({ name, ...product }) => ({
     ...product,
-    ref: { domain: domain.slug, name },
+    ref: { domain: slugs.get(product.domainId), name },
   }));
   const { flows, outside } = told(z.array(InputRow).parse(inputs));
   const graph = buildGraph(z.array(MeshProduct).parse(nodes), flows, outside);

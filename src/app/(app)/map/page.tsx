@@ -26,6 +26,9 @@ import { layerOfMap } from "./layer-of-map";
 
 export const metadata: Metadata = { title: "Mesh map" };
 
+/** Of more products one opens the domains one wants to see. */
+const OPENED_AT_ONCE_MAX = 200;
+
 type MapPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MapPage({ searchParams }: MapPageProps) {
@@ -38,6 +41,7 @@ export default async function MapPage({ searchParams }: MapPageProps) {
   const layout = keptLayout(outlineOf(view.map));
   const flows = edgesOf(graph).length;
   const isOpen = view.map.boxes.some((box) => box.type === "domain" && box.inside !== null);
+  const mayOpenAll = domains.length <= OPEN_MAX && view.shown.nodes.size <= OPENED_AT_ONCE_MAX;
   const slugs = domains.map(({ slug }) => slug);
 
   return (
@@ -94,7 +98,7 @@ export default async function MapPage({ searchParams }: MapPageProps) {
               ))}
             </SegmentedControl>
             <div className="flex gap-2">
-              {slugs.length <= OPEN_MAX && (
+              {mayOpenAll && (
                 <ButtonLink href={mapHref(params, { open: slugs })} scroll={false}>
                   Open all
                 </ButtonLink>
@@ -115,7 +119,7 @@ export default async function MapPage({ searchParams }: MapPageProps) {
             </figure>
             <Section aria-labelledby="list">
               <SectionHeader>
-                <SectionTitle id="list">The same as a list</SectionTitle>
+                <SectionTitle id="list">As a list</SectionTitle>
               </SectionHeader>
               <MapList
                 map={view.map}

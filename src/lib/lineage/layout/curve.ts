@@ -1,21 +1,40 @@
 import type { Place, Point } from "./arrange-columns";
 
-/** A line from the right edge of one box to the left edge of another, through the points between, as an SVG path. */
+/**
+ * A line from one box to another as an SVG path: from the right edge to the left edge, through the points between;
+ * the other way round where the other box stands to the left; and around the right side where one stands above the
+ * other.
+ */
 export function curve(from: Place, to: Place, bends: readonly Point[] = []): string {
-  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: to.x, y: to.y + to.height / 2 };
-  const points = [start, ...bends, end];
-  const parts = points.slice(1).map((point, index) => segment(points[index] ?? start, point));
-  return `M${written(start)}${parts.join("")}`;
+  const [start, end] = [middleOf(from), middleOf(to)];
+  if (to.x >= from.x + from.width) {
+    const points = [{ x: from.x + from.width, y: start }, ...bends, { x: to.x, y: end }];
+    return points.map((point, index) => piece(points[index - 1], point)).join("");
+  }
+  // A little lower, so that a line there and a line back do not lie on each other.
+  const [low, lowEnd] = [start + BACK_OFFSET, end + BACK_OFFSET];
+  if (to.x + to.width <= from.x)
+    return (
+      piece(undefined, { x: from.x, y: low }) +
+      piece({ x: from.x, y: low }, { x: to.x + to.width, y: lowEnd })
+    );
+  const [right, rightEnd] = [from.x + from.width, to.x + to.width];
+  const swing = Math.max(right, rightEnd) + SWING;
+  return `M${written({ x: right, y: low })}C${written({ x: swing, y: low })} ${written({ x: swing, y: lowEnd })} ${written({ x: rightEnd, y: lowEnd })}`;
+}
+const BACK_OFFSET = 8;
+const SWING = 36;
+
+function middleOf({ y, height }: Place): number {
+  return y + height / 2;
 }
 
-/** Leaves and arrives level; a way back swings out so that it can be seen on both sides. */
-function segment(a: Point, b: Point): string {
-  const reach = b.x > a.x ? (b.x - a.x) / 2 : Math.max(MIN_SWING, Math.min(MAX_SWING, (a.x - b.x) / 4));
-  return `C${written({ x: a.x + reach, y: a.y })} ${written({ x: b.x - reach, y: b.y })} ${written(b)}`;
+/** Leaves and arrives level; without a point before it, only goes there. */
+function piece(a: Point | undefined, b: Point): string {
+  if (!a) return `M${written(b)}`;
+  const middle = (a.x + b.x) / 2;
+  return `C${written({ x: middle, y: a.y })} ${written({ x: middle, y: b.y })} ${written(b)}`;
 }
-const MIN_SWING = 40;
-const MAX_SWING = 160;
 
 function written({ x, y }: Point): string {
   return `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`;

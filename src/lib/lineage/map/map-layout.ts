@@ -15,8 +15,8 @@ export type OutlineBox = {
 export type MapLayout = { places: ReadonlyMap<string, Place>; width: number; height: number };
 
 export const MAP_SIZES = {
-  product: { width: 188, height: 52 },
-  rest: { width: 188, height: 32 },
+  product: { width: 208, height: 52 },
+  rest: { width: 208, height: 32 },
   domain: { width: 208, height: 76 },
 } as const;
 export const DOMAIN_HEAD = 40;
@@ -60,7 +60,8 @@ function layOutInside(boxes: readonly OutlineBox[], container: string, all: Arro
   const ranks = ranksOf(ids, arrows, Math.max(2, Math.ceil(Math.sqrt(ids.length * 1.6))));
   const columns = arrangeColumns(
     connected.map(({ key, width, height }) => ({ id: key, rank: ranks.get(key) ?? 0, width, height })),
-    arrows,
+    // Longer lines are drawn across the boxes between: room kept for each would pull the columns apart.
+    arrows.filter(({ from, to }) => (ranks.get(to) ?? 0) - (ranks.get(from) ?? 0) === 1),
     gaps,
   );
   const top = columns.height > 0 ? columns.height + gaps.row : 0;

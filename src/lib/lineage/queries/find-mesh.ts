@@ -11,9 +11,10 @@ export type Mesh = { graph: Graph<MeshProduct>; domains: readonly DomainSummary[
 
 /** The whole mesh as far as the actor may see it; of the retired products those that a published one still names. */
 export async function findMesh(actor: Actor, tx: Tx = db): Promise<Mesh> {
-  const graph = await readMesh(tx, actor);
+  const domains = await readDomains(tx);
+  const graph = await readMesh(tx, actor, domains);
   const offered = [...graph.nodes.values()].filter(
     ({ id, lifecycle }) => lifecycle !== "retired" || graph.outOf.has(id),
   );
-  return { graph: subgraph(graph, new Set(offered.map(({ id }) => id))), domains: await readDomains(tx) };
+  return { graph: subgraph(graph, new Set(offered.map(({ id }) => id))), domains };
 }

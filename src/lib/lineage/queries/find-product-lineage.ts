@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/identity/model";
 import { db, type Tx } from "@/lib/platform/db";
 import { readDomainOwners } from "@/lib/registry/domain-owners";
 import { readDomains } from "@/lib/registry/domain-rows";
-import type { ProductRef } from "@/lib/registry/model";
+import type { DomainSummary, ProductRef } from "@/lib/registry/model";
 import { visibility } from "@/lib/registry/visibility";
 import { named } from "@/lib/registry/visible-product";
 import { type Graph, subgraph } from "../graph";
@@ -24,11 +24,12 @@ export async function findProductLineage(
     select: { id: true },
   });
   if (!row) return null;
-  const reach = await readMesh(tx, actor, { id: { in: await unsafeReadReach(tx, row.id) } });
+  const domains = await readDomains(tx);
+  const reach = await readMesh(tx, actor, domains, { id: { in: await unsafeReadReach(tx, row.id) } });
   const product = reach.nodes.get(row.id);
   if (!product) return null;
   const graph = connectedTo(reach, row.id);
-  return { product, graph, domains: await readDomainsOf(tx, graph) };
+  return { product, graph, domains: withOwners(graph, domains, await readDomainOwners(tx)) };
 }
 
 /** What hidden products alone connect is left out: that it was read would tell that they are there. */
@@ -41,13 +42,12 @@ function connectedTo(graph: Graph<MeshProduct>, id: string): Graph<MeshProduct> 
   return { ...connected, missing: said(connected.missing), outside: said(connected.outside) };
 }
 
-async function readDomainsOf(
-  tx: Tx,
+function withOwners(
   { nodes }: Graph<MeshProduct>,
-): Promise<ReadonlyMap<string, DomainOfLineage>> {
+  domains: readonly DomainSummary[],
+  owners: ReadonlyMap<string, DomainOfLineage["owners"]>,
+): ReadonlyMap<string, DomainOfLineage> {
   const used = new Set([...nodes.values()].map(({ domainId }) => domainId));
-  const domains = await readDomains(tx);
-  const owners = await readDomainOwners(tx);
   return new Map(
     domains
       .filter(({ id }) => used.has(id))
