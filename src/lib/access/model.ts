@@ -8,7 +8,6 @@ import { REQUEST_STATES } from "./request-rules";
 
 export const MY_ACCESS = "/access";
 export const INBOX = "/inbox";
-export const PURPOSES = "/admin/purposes";
 
 export const PORTS_MAX = 20;
 const COLUMNS_MAX = 2_000;
@@ -196,8 +195,4 @@ export function requestHref({ domain, name }: ProductRef, port?: string, renewsI
     ...(renewsId === undefined ? {} : { renews: renewsId }),
   }).toString();
   return `/products/${domain}/${name}/access/new${query && `?${query}`}`;
-}
-
-export function consumersHref({ domain, name }: ProductRef): string {
-  return `/products/${domain}/${name}/consumers`;
 }
