@@ -11,11 +11,11 @@ test("lineage leads from a product to what it is made from, and to what is made 
   await expect(page).toHaveURL(new RegExp(`${PRODUCT}/lineage$`));
   const picture = page.getByRole("region", { name: /^Picture of what Customer purchase history/ });
   await expect(picture.getByRole("link")).toHaveCount(5);
-  await expect(picture.getByText("Web shop order service")).toBeVisible();
+  await expect(picture.getByText("Web shop order service", { exact: true })).toBeVisible();
 
   await page.getByRole("link", { name: "1 step" }).click();
   await expect(page).toHaveURL(/steps=1$/);
-  await expect(picture.getByText("Web shop order service")).toBeHidden();
+  await expect(picture.getByText("Web shop order service", { exact: true })).toBeHidden();
 
   await picture.getByRole("link", { name: /^Customer sentiment/ }).focus();
   await page.keyboard.press("Enter");
