@@ -14,6 +14,8 @@ const BENEATH: Readonly<Record<string, readonly string[]>> = {
   identity: ["platform"],
   registry: BELOW_REGISTRY,
   ...Object.fromEntries(CONCERNS.map((concern) => [concern, BELOW_CONCERNS])),
+  // Access is given under policies, as a publication is.
+  access: ["governance", ...BELOW_CONCERNS],
   discovery: BELOW_VIEWS,
   interop: BELOW_VIEWS,
   inbox: BELOW_VIEWS,

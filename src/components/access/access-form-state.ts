@@ -1,3 +1,5 @@
+import type { PolicyRefusal } from "@/lib/access/policy-words";
+
 /** What was entered, and what is wrong with it; `message` is about the request as a whole. */
 export type AccessFormState = {
   values: {
@@ -11,4 +13,5 @@ export type AccessFormState = {
   };
   message: string | null;
   faults: Readonly<Record<string, string>>;
+  refusals: readonly PolicyRefusal[];
 };

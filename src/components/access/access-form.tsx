@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { ButtonLink } from "@/components/ui/button";
-import { Callout, CalloutTitle } from "@/components/ui/callout";
+import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Field, FieldGroup } from "@/components/ui/field";
 import { KeptForm } from "@/components/ui/kept-form";
 import { Select } from "@/components/ui/select";
@@ -13,6 +13,7 @@ import type { AccessOffer } from "@/lib/access/access-views";
 import type { ProductRef } from "@/lib/registry/model";
 import type { AccessFormState } from "./access-form-state";
 import { OfferedPortChoice } from "./offered-port-choice";
+import { PolicyRefusals } from "./policy-refusals";
 
 type AccessFormProps = {
   product: ProductRef;
@@ -30,10 +31,11 @@ const GROUPS = [
 
 /** Asks for access: at which ports, for whom, what for and for how long. */
 export function AccessForm({ product, offer, renewsId, start, backHref, submit }: AccessFormProps) {
-  const [{ values, message, faults }, send] = useActionState(submit, {
+  const [{ values, message, faults, refusals }, send] = useActionState(submit, {
     values: start,
     message: null,
     faults: {},
+    refusals: [],
   });
   const longest = Math.max(...offer.ports.map(({ daysMax }) => daysMax));
   const [self] = offer.consumers;
@@ -43,6 +45,11 @@ export function AccessForm({ product, offer, renewsId, start, backHref, submit }
       {message && (
         <Callout tone="fail" role="alert">
           <CalloutTitle>{message}</CalloutTitle>
+          {refusals.length > 0 && (
+            <CalloutBody>
+              <PolicyRefusals refusals={refusals} />
+            </CalloutBody>
+          )}
         </Callout>
       )}
       <input type="hidden" name="domain" value={product.domain} />

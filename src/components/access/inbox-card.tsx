@@ -16,9 +16,11 @@ import { Input } from "@/components/ui/input";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextLink } from "@/components/ui/text-link";
 import { Textarea } from "@/components/ui/textarea";
 import type { DecidedAccess, InboxItem } from "@/lib/access/access-views";
 import { purposeWords } from "@/lib/access/access-words";
+import { policyHref } from "@/lib/governance/model";
 import type { FormAction } from "@/lib/platform/action-state";
 import { AccessPlace } from "./access-place";
 import { sensitivityWords } from "./sensitivity-words";
@@ -50,6 +52,9 @@ export function InboxCard({ item, isOpenable, bulkForm, decide, now }: InboxCard
         </span>
         <span className="flex flex-wrap items-center gap-2">
           {request.renewsId !== null && <Badge>Renewal</Badge>}
+          {request.secondStepFor !== null && (
+            <TextLink href={policyHref(request.secondStepFor)}>{request.secondStepFor}</TextLink>
+          )}
           {steps === 2 && (
             <Badge tone="attention">
               Step {step} of {steps}

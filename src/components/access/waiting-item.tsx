@@ -51,7 +51,12 @@ export function WaitingItem({ waiting, isOpenable, isTheirs, withdraw, now }: Wa
           Step {step} of {steps}: <span className="font-medium">waits for {heldBy}</span>
         </li>
         {step < steps && (
-          <li className="text-muted">Step 2 of 2: a privacy steward, as it holds personal data</li>
+          <li className="text-muted">
+            Step 2 of 2: somebody else,{" "}
+            {request.secondStepFor === null
+              ? "as it holds personal data"
+              : `as ${request.secondStepFor} asks`}
+          </li>
         )}
       </ol>
       {isTheirs && (

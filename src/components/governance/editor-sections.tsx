@@ -1,11 +1,14 @@
+import { aboutOf } from "@/lib/governance/about";
+import { carelessRequests } from "@/lib/governance/access-facts";
 import { contradictionsWith, type PolicyInForce, selfContradictions } from "@/lib/governance/contradictions";
 import type { Outcome } from "@/lib/governance/evaluation";
 import { asBound, outcomeFor } from "@/lib/governance/policy-effect";
 import { ruleText } from "@/lib/governance/rule-text";
+import { readDescriptor } from "@/lib/registry/read-descriptor";
 import { BlastRadiusPanel } from "./blast-radius/blast-radius-panel";
 import { ContradictionList, SelfContradictionList } from "./contradiction-list";
 import type { DraftProblems } from "./draft-problems";
-import { ExamplesEditor } from "./examples-editor";
+import { ExamplesEditor, type TriedProduct } from "./examples-editor";
 import { FactsEditor } from "./facts-editor";
 import { ParametersEditor } from "./parameters-editor";
 import { PatienceEditor } from "./patience-editor";
@@ -58,7 +61,9 @@ export function EditorSections({
   const { examples: _examples, ...requirement } = content;
   const isSound =
     CLAUSES.every((name) => problems.clauses[name].length === 0) && !problems.gaps.has("rule.require");
-  const outcome: Outcome | null = isSound ? outcomeFor(asBound(requirement), trying.tried.subject) : null;
+  const about = aboutOf(requirement);
+  const tried = about === "access" ? asAskedFor(trying.tried) : trying.tried;
+  const outcome: Outcome | null = isSound ? outcomeFor(asBound(requirement), tried.subject) : null;
   const contradictions = isSound
     ? contradictionsWith(
         { path: standing.path, requirement },
@@ -91,6 +96,8 @@ export function EditorSections({
         </PolicyPart>
         <PolicyPart id="preview" title="What it says now">
           <PreviewPanel
+            about={about}
+            note={about === "access" ? ASKED_FOR_WORDS : null}
             products={trying.options}
             chosen={trying.firstChosen}
             outcome={outcome}
@@ -101,6 +108,12 @@ export function EditorSections({
       </div>
       <div className="flex min-w-0 flex-col gap-8">
         <PolicyPart id="blast-radius" title="Whom it would hit">
+          {about === "access" && (
+            <p className="max-w-[72ch] text-muted">
+              The access that is in force is judged as if it were asked for again. Nobody loses it: the policy
+              binds requests from now on, renewals too.
+            </p>
+          )}
           <BlastRadiusPanel
             // Another rule has another answer: the one that is shown is never of an earlier rule.
             key={`${standing.domainId} ${draft.level} ${ruleText(content)} ${content.message}`}
@@ -136,7 +149,7 @@ export function EditorSections({
         <PolicyPart id="examples" title="Examples">
           <ExamplesEditor
             content={{ ...content, examples: [...draft.examples] }}
-            tried={trying.tried}
+            tried={tried}
             outcome={outcome}
             faultOf={faultOf}
             dispatch={dispatch}
@@ -146,6 +159,16 @@ export function EditorSections({
       </div>
     </div>
   );
+}
+
+const ASKED_FOR_WORDS =
+  "As if somebody asked for each of its output ports, all columns, for a year and without a purpose.";
+
+/** A policy about access is tried on requests; what people really asked for is not shown to whoever writes one. */
+function asAskedFor({ title, subject }: TriedProduct): TriedProduct {
+  const { outputPorts = [] } = readDescriptor(subject.document).descriptor;
+  const access = carelessRequests(outputPorts.flatMap(({ name }) => name || []));
+  return { title, subject: { ...subject, access } };
 }
 
 export function reachOf({ domainId, name }: PolicyPlaceOption): string {

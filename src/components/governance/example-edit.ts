@@ -13,6 +13,7 @@ export function exampleOf(
     name,
     document: subject.document,
     previous: subject.previous,
+    ...(subject.access && { access: [...subject.access] }),
     asOf: dayOf(subject.asOf),
     lastPublished: dayOf(subject.lastPublished),
     expect: expects === "pass" ? "pass" : { failAt: placesOf(outcome) },

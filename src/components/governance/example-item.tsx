@@ -1,12 +1,18 @@
 import { X } from "lucide-react";
+import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { ToneIcon } from "@/components/ui/tone-icon";
+import { aboutOf } from "@/lib/governance/about";
+import { AccessFacts } from "@/lib/governance/access-facts";
 import type { Example, PolicyContent } from "@/lib/governance/model";
 import { runExample } from "@/lib/governance/policy-problems";
-import { ExampleDocument } from "./example-document";
+import { JsonObject } from "@/lib/registry/json";
 import { expectingNow } from "./example-edit";
+import { ExampleJson } from "./example-json";
 import { expectationWords } from "./example-words";
+
+const Requests = z.array(AccessFacts);
 
 type ExampleItemProps = {
   id: string;
@@ -43,7 +49,22 @@ export function ExampleItem({ id, content, example, fault, onChange, onRemove }:
             </Button>
           )}
         </div>
-        <ExampleDocument example={example} onDocument={(document) => onChange({ ...example, document })} />
+        <ExampleJson
+          title="The document"
+          label={`Document of ${example.name}`}
+          value={example.document}
+          shape={JsonObject}
+          onChange={(document) => onChange({ ...example, document })}
+        />
+        {aboutOf(content) === "access" && (
+          <ExampleJson
+            title="The requests"
+            label={`Requests of ${example.name}`}
+            value={example.access ?? []}
+            shape={Requests}
+            onChange={(access) => onChange({ ...example, access })}
+          />
+        )}
       </div>
       <Button variant="quiet" size="icon-sm" aria-label={`Remove example ${example.name}`} onClick={onRemove}>
         <X />

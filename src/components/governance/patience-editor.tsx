@@ -1,5 +1,6 @@
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
+import { isAboutAccess } from "@/lib/governance/language/scope";
 import { WAIVER_APPROVERS, WaiverApprover } from "@/lib/governance/model";
 import { Choice, DaysField, impatienceWords } from "./patience-fields";
 import type { PolicyDraft } from "./policy-draft";
@@ -12,12 +13,15 @@ type PatienceEditorProps = {
   dispatch: (action: PolicyEditorAction) => void;
 };
 
+const ACCESS_WORDS =
+  "A request for access has neither grace nor exceptions: it is judged as it is made, and can be made again. What was granted before stays granted until its term is over.";
+
 /** How long the policy is patient with what was there before it, and who may grant exceptions. */
 export function PatienceEditor({ draft, faultOf, dispatch }: PatienceEditorProps) {
-  const { level, graceDays, ratchet, waivable } = draft;
+  const { level, graceDays, ratchet, select, waivable } = draft;
   const set = (facts: Partial<PlainFacts>) => dispatch({ type: "facts", facts });
 
-  const impatience = impatienceWords(level);
+  const impatience = isAboutAccess(select) ? ACCESS_WORDS : impatienceWords(level);
   if (impatience) return <p className="max-w-[60ch] text-muted">{impatience}</p>;
   return (
     <div className="flex flex-col gap-4">

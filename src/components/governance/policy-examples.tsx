@@ -27,6 +27,14 @@ export function PolicyExamples({ examples }: { examples: readonly Example[] }) {
               className="mt-1 [&_pre]:max-h-96 [&_pre]:overflow-y-auto"
             />
           </details>
+          {example.access && (
+            <details className="ml-6.5">
+              <summary className="-mx-1 w-fit rounded-sm px-1 py-0.5 text-accent-ink text-sm hover:bg-sunken">
+                The requests
+              </summary>
+              <CodeBlock label="JSON" code={JSON.stringify(example.access, null, 2)} className="mt-1" />
+            </details>
+          )}
         </li>
       ))}
     </ul>

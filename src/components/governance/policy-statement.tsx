@@ -1,8 +1,9 @@
+import { aboutOf } from "@/lib/governance/about";
 import { layerLabel } from "@/lib/governance/layer";
 import type { PolicyContent } from "@/lib/governance/model";
 import type { PolicyDetail } from "@/lib/governance/policy";
 import { policySentence } from "@/lib/governance/policy-sentence";
-import { LEVEL_WORDS } from "./policy-words";
+import { levelEffect } from "./policy-words";
 
 type PolicyStatementProps = { content: PolicyContent; layer: PolicyDetail["layer"] };
 
@@ -16,7 +17,7 @@ export function PolicyStatement({ content, layer }: PolicyStatementProps) {
       <p className="max-w-[60ch] text-balance text-xl leading-normal [overflow-wrap:anywhere]">{rule}</p>
       <p className="max-w-[72ch] text-muted">
         About the products {where}
-        {scope && <> of which {scope}</>}. It {LEVEL_WORDS[content.level].effect}.
+        {scope && <> of which {scope}</>}. It {levelEffect(content.level, aboutOf(content))}.
       </p>
     </div>
   );

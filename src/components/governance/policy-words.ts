@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/badge";
+import type { About } from "@/lib/governance/about";
 import type { Level, PolicyStatus, Severity, WaiverApprover } from "@/lib/governance/model";
 
 type Words = { label: string; effect: string };
@@ -13,6 +14,18 @@ export const LEVEL_WORDS = {
     effect: "refuses publication until it is met; for law and safety, where nobody may grant an exception",
   },
 } as const satisfies Record<Level, Words>;
+
+/** What a level does to somebody who asks for access. */
+const ACCESS_EFFECTS = {
+  inform: "gives advice; the request goes on",
+  warn: "takes a second decision by somebody else",
+  block: "refuses the request until it is met",
+  mandatory: "refuses the request until it is met; for law and safety",
+} as const satisfies Record<Level, string>;
+
+export function levelEffect(level: Level, about: About): string {
+  return about === "access" ? ACCESS_EFFECTS[level] : LEVEL_WORDS[level].effect;
+}
 
 export const LEVEL_TONES = {
   inform: "neutral",

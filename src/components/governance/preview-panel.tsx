@@ -3,25 +3,37 @@
 import { Callout, CalloutBody, CalloutTitle } from "@/components/ui/callout";
 import { Combobox } from "@/components/ui/combobox";
 import { Field } from "@/components/ui/field";
+import type { About } from "@/lib/governance/about";
 import type { Outcome } from "@/lib/governance/evaluation";
-import { LEVEL_WORDS } from "./policy-words";
+import { levelEffect } from "./policy-words";
 
 export type ProductOption = { value: string; label: string; hint: string };
 
 type PreviewPanelProps = {
+  about: About;
   products: readonly ProductOption[];
   chosen: string;
   /** Null while the rule does not say anything yet, or nothing that can be run. */
   outcome: Outcome | null;
   /** Why the last product could not be taken, if it could not. */
   failure: string | null;
+  /** What the product is made to stand for, where it is not the product itself that is judged. */
+  note: string | null;
   onChoose: (value: string) => void;
 };
 
 const SHOWN = 5;
 
 /** What the policy says of one product while it is being written, in the words its producer will read. */
-export function PreviewPanel({ products, chosen, outcome, failure, onChoose }: PreviewPanelProps) {
+export function PreviewPanel({
+  about,
+  products,
+  chosen,
+  outcome,
+  failure,
+  note,
+  onChoose,
+}: PreviewPanelProps) {
   return (
     <div className="flex flex-col gap-3">
       <Field id="preview-product" label="Tried on" error={failure ?? undefined}>
@@ -36,9 +48,10 @@ export function PreviewPanel({ products, chosen, outcome, failure, onChoose }: P
           />
         )}
       </Field>
+      {note && <p className="text-muted text-sm">{note}</p>}
       <div aria-live="polite">
         {outcome ? (
-          <OutcomePreview outcome={outcome} />
+          <OutcomePreview outcome={outcome} about={about} />
         ) : (
           <p className="text-muted">Once the sentence is complete, it is tried here as you write.</p>
         )}
@@ -47,7 +60,7 @@ export function PreviewPanel({ products, chosen, outcome, failure, onChoose }: P
   );
 }
 
-function OutcomePreview({ outcome }: { outcome: Outcome }) {
+function OutcomePreview({ outcome, about }: { outcome: Outcome; about: About }) {
   const { status, checked, failed, findings, error, policy, blocking } = outcome;
   const [first] = findings;
   if (status === "error")
@@ -70,13 +83,15 @@ function OutcomePreview({ outcome }: { outcome: Outcome }) {
     return (
       <Callout tone="pass">
         <CalloutTitle>{checked === 1 ? "Passes" : `Passes, all ${checked} looked at`}</CalloutTitle>
-        <CalloutBody className="text-muted">Its producer reads nothing.</CalloutBody>
+        <CalloutBody className="text-muted">
+          {about === "access" ? "Whoever asks reads nothing." : "Its producer reads nothing."}
+        </CalloutBody>
       </Callout>
     );
   return (
     <Callout tone={blocking ? "fail" : "attention"}>
       <CalloutTitle>
-        {checked === 1 ? "Fails" : `Fails ${failed} of ${checked}`}: {LEVEL_WORDS[policy.level].effect}
+        {checked === 1 ? "Fails" : `Fails ${failed} of ${checked}`}: {levelEffect(policy.level, about)}
       </CalloutTitle>
       <CalloutBody>
         <ul className="flex flex-col gap-1">

@@ -1,4 +1,5 @@
 import type { Selector } from "@/lib/governance/language/ir";
+import { isAboutAccess } from "@/lib/governance/language/scope";
 import { ClauseEditor } from "./clause-editor";
 import type { DraftProblems } from "./draft-problems";
 import { InlineSelect } from "./inline-select";
@@ -22,6 +23,7 @@ const SELECTORS = [
   { value: "inputPorts[]", label: "input port" },
   { value: "change.breaking[]", label: "breaking change since the last version" },
   { value: "change.lowered[]", label: "lowered protection since the last version" },
+  { value: "access.requests[]", label: "request for access" },
 ] as const satisfies readonly { value: Selector; label: string }[];
 
 /** The sentence of the policy, which is its editor. */
@@ -39,7 +41,7 @@ export function RuleEditor({ draft, problems, reach, fault, dispatch }: RuleEdit
       </p>
       <ClauseEditor
         name="scope"
-        opening="of products"
+        opening={isAboutAccess(draft.select) ? "to products" : "of products"}
         whenEmpty={reach}
         draft={draft}
         problems={problems.scope}

@@ -16,6 +16,7 @@ export const REQUEST = {
   columns: true,
   portName: true,
   renewsId: true,
+  secondStepFor: true,
   request: {
     select: {
       consumerKey: true,

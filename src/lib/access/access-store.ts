@@ -1,4 +1,5 @@
 import "server-only";
+import { recordDecision } from "@/lib/governance/audit-log";
 import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import { type EventType, recordEvent } from "@/lib/platform/events";
@@ -48,8 +49,41 @@ export async function insertDecision(
     actorId: decision.decidedById,
     payload: { ...wordsOf(request), step: decision.step, reason },
   });
-  if (decision.outcome !== "approved" || !isFinal) return null;
-  return insertGrant(tx, request, product, { id, by: decision.decidedById, at });
+  const isGranted = decision.outcome === "approved" && isFinal;
+  const grant = isGranted
+    ? await insertGrant(tx, request, product, { id, by: decision.decidedById, at })
+    : null;
+  const action = grant ? "access.granted" : AUDITED[decision.outcome];
+  if (action)
+    await recordDecision(tx, {
+      action,
+      subject: toRefText(request.product.ref),
+      subjectId: request.product.id,
+      actor: await readActor(tx, decision.decidedById),
+      at,
+      facts: {
+        request: request.id,
+        grant: grant?.id ?? null,
+        consumer: request.consumer.key,
+        port: request.portName,
+        step: decision.step,
+        ofSteps: decision.ofSteps,
+        days: request.days,
+        until: grant && dayOf(grant.expiresAt),
+        reason,
+      },
+    });
+  return grant;
+}
+
+/** What leaves a record for ever; that somebody withdrew, or nobody decided, gave nobody anything. */
+const AUDITED: Partial<Record<StepDecision["outcome"], "access.approved" | "access.denied">> = {
+  approved: "access.approved",
+  denied: "access.denied",
+};
+
+async function readActor(tx: Tx, id: string | null): Promise<{ id: string; name: string } | null> {
+  return id === null ? null : tx.user.findUnique({ where: { id }, select: { id: true, name: true } });
 }
 
 async function insertGrant(
@@ -117,6 +151,14 @@ export async function endGrant(
     subjectId: id,
     actorId: by?.id ?? null,
     payload: { ...wordsOf(request), reason },
+  });
+  await recordDecision(tx, {
+    action: "access.ended",
+    subject: toRefText(request.product.ref),
+    subjectId: request.product.id,
+    actor: await readActor(tx, by?.id ?? null),
+    at,
+    facts: { grant: id, consumer: request.consumer.key, port: request.portName, kind, reason },
   });
 }
 

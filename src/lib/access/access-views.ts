@@ -1,3 +1,4 @@
+import type { Level } from "@/lib/governance/model";
 import type { ProductSummary } from "@/lib/registry/product";
 import type { AccessTerms } from "./access-terms";
 import type { Consumer } from "./consumer";
@@ -31,6 +32,8 @@ export type AccessOffer = {
   purposes: readonly { id: string; name: string; description: string }[];
   consumers: readonly Consumer[];
   standing: Standing;
+  /** The policies about access that a request is held to; those announced bind nobody yet. */
+  policies: readonly { key: string; title: string; level: Level; isAnnounced: boolean }[];
   /** Why nobody can ask; null when people can. */
   obstacle: string | null;
 };

@@ -1,3 +1,4 @@
+import { purposeText } from "@/lib/governance/access-facts";
 import type { GrantEnd } from "./grant-rules";
 import type { AccessRequest } from "./model";
 import type { AttestationCause } from "./port-basis";
@@ -24,5 +25,5 @@ export function purposeWords({
   purpose,
   purposeName,
 }: Pick<AccessRequest, "purpose" | "purposeName">): string {
-  return [purposeName, purpose].filter(Boolean).join(": ");
+  return purposeText(purposeName, purpose);
 }

@@ -157,6 +157,8 @@ export const AccessRequest = z.object({
   purpose: z.string(),
   days: z.number().int(),
   renewsId: z.string().nullable(),
+  /** The key of the policy that takes a second decision for it; null where none did when it was asked for. */
+  secondStepFor: z.string().nullable(),
   decisions: z.array(DecisionFacts),
   state: z.enum(REQUEST_STATES),
 });

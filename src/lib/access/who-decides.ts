@@ -10,7 +10,12 @@ export type Undecided = { step: Step; steps: Step; approvers: Approvers };
 export function whoDecides(
   directory: Directory,
   { descriptor, domainId, named }: Pick<ProductAccess, "descriptor" | "domainId" | "named">,
-  { portName, requestedById, decisions }: Pick<AccessRequest, "portName" | "requestedById" | "decisions">,
+  {
+    portName,
+    requestedById,
+    decisions,
+    secondStepFor,
+  }: Pick<AccessRequest, "portName" | "requestedById" | "decisions" | "secondStepFor">,
 ): Undecided {
   const [first] = decisions;
   const basis = portBasis(descriptor, portName);
@@ -27,7 +32,7 @@ export function whoDecides(
   const approval = portNamed(descriptor, portName)?.access?.approval;
   return {
     step: 1,
-    steps: basis ? stepsFor(basis) : 1,
+    steps: secondStepFor !== null ? 2 : basis ? stepsFor(basis) : 1,
     approvers: firstApprovers(directory, { domainId, approval, named, requestedById }),
   };
 }

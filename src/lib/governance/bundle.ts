@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/lib/platform/db";
+import { type About, aboutOf } from "./about";
 import { canonicalHash } from "./canonical-hash";
 import type { BoundPolicy, Bundle, Term } from "./evaluation";
 import { toLayer } from "./layer";
@@ -26,7 +27,11 @@ const ActivePolicyRow = z.object({
  * Without a domain, the global ones alone.
  * Read afresh each time, so that a policy bites on the very next publication, whichever process runs it.
  */
-export async function readBundle(tx: Tx, domainId: string | null): Promise<Bundle> {
+export async function readBundle(
+  tx: Tx,
+  domainId: string | null,
+  about: About = "publication",
+): Promise<Bundle> {
   const rows = await tx.$queryRaw<unknown[]>`
     WITH RECURSIVE "above" AS (
       SELECT "id", "parent_id" FROM "domain" WHERE "id" = ${domainId}
@@ -45,13 +50,17 @@ export async function readBundle(tx: Tx, domainId: string | null): Promise<Bundl
     LEFT JOIN "domain" d ON d."id" = p."domain_id"
     WHERE p."status" IN ('evaluate', 'active') AND (p."domain_id" IS NULL OR p."domain_id" IN (SELECT "id" FROM "above"))
     ORDER BY p."key" COLLATE "C"`;
-  const active = z.array(ActivePolicyRow).parse(rows);
+  const inForce = z.array(ActivePolicyRow).parse(rows);
   const requirements = await readRequirements(
     tx,
-    active.flatMap(({ versionId, fallbackId }) =>
+    inForce.flatMap(({ versionId, fallbackId }) =>
       fallbackId === null ? [versionId] : [versionId, fallbackId],
     ),
   );
+  const active = inForce.filter(({ versionId }) => {
+    const requirement = requirements.get(versionId);
+    return requirement && aboutOf(requirement) === about;
+  });
   return {
     hash: canonicalHash(active.map(hashed)),
     policies: active.flatMap((row) => {

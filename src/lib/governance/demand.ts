@@ -125,6 +125,7 @@ const ELEMENTS: Readonly<Record<Selector, string>> = {
   "inputPorts[]": "inputPort",
   "change.breaking[]": "breaking",
   "change.lowered[]": "lowered",
+  "access.requests[]": "request",
 };
 
 /** Null for what cannot be told to be the same value elsewhere. */

@@ -1,3 +1,4 @@
+import type { AccessFacts } from "./access-facts";
 import { crashedEssentials, essentialOutcomes } from "./essentials";
 import { crashedPolicy, evaluatePolicy } from "./evaluate-policy";
 import type { Bundle, Decision, Evaluation, Outcome } from "./evaluation";
@@ -11,29 +12,42 @@ import { readSnapshot, type Snapshot, type Subject } from "./policy-view";
  * no order and no precedence exist among them.
  */
 export function evaluate(subject: Subject, bundle: Bundle): Evaluation {
-  const { asOf } = subject;
-  const outcomes = outcomesOf(subject, bundle);
-  return {
-    decision: decide(outcomes),
-    asOf: asOf.toISOString(),
-    bundleHash: bundle.hash,
-    outcomes,
-  };
+  return evaluationOf(subject, bundle, outcomesOf(subject, bundle, ESSENTIALS));
 }
 
+/**
+ * The same for the requests for access of a subject, under the policies about access. What the registry needs of a
+ * document was asked when that was published; and what a policy says of a request is not what it says of a product, so
+ * neither grace nor waivers count.
+ */
+export function evaluateAccess(
+  subject: Subject & { access: readonly AccessFacts[] },
+  bundle: Bundle,
+): Evaluation {
+  const alone = { ...subject, baseline: null, waivers: [], previous: null };
+  return evaluationOf(subject, bundle, outcomesOf(alone, bundle, NO_ESSENTIALS));
+}
+
+function evaluationOf({ asOf }: Subject, { hash }: Bundle, outcomes: Outcome[]): Evaluation {
+  return { decision: decide(outcomes), asOf: asOf.toISOString(), bundleHash: hash, outcomes };
+}
+
+const ESSENTIALS = { outcomes: essentialOutcomes, crashed: crashedEssentials };
+const NO_ESSENTIALS: typeof ESSENTIALS = { outcomes: () => [], crashed: () => [] };
+
 /** A document nothing can be said of is refused by everything that binds it, and is told as what could not be evaluated. */
-function outcomesOf(subject: Subject, { policies }: Bundle): Outcome[] {
+function outcomesOf(subject: Subject, { policies }: Bundle, essentials: typeof ESSENTIALS): Outcome[] {
   const { asOf, waivers } = subject;
   try {
     const snapshot = readSnapshot(subject);
     const baseline = once(() => baselineOf(subject, snapshot));
     return [
-      ...essentialOutcomes(snapshot),
+      ...essentials.outcomes(snapshot),
       ...policies.flatMap((policy) => evaluatePolicy(policy, { snapshot, baseline, asOf, waivers }) ?? []),
     ];
   } catch (cause) {
     return [
-      ...crashedEssentials(cause),
+      ...essentials.crashed(cause),
       ...policies.flatMap((policy) => crashedPolicy(policy, { asOf, cause }) ?? []),
     ];
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Ordinal, OrdinalText, StorableText } from "@/lib/platform/storable";
 import { DescriptorDocument, refusalOf } from "@/lib/registry/stored-document";
+import { AccessFacts } from "./access-facts";
 import { Expression, Rule } from "./language/ir";
 
 export const CATEGORIES = [
@@ -60,6 +61,8 @@ export const Example = z.strictObject({
   name: z.string().trim().min(1, "Name the example.").max(120),
   document: DescriptorDocument,
   previous: DescriptorDocument.nullable(),
+  /** The requests for access at it, for a policy about those; left out for every other, which keeps its hash. */
+  access: z.array(AccessFacts).max(20).exactOptional(),
   asOf: z.iso.date(),
   lastPublished: z.iso.date(),
   expect: z.union([

@@ -1,3 +1,4 @@
+import { aboutOf } from "./about";
 import { evaluate } from "./evaluate";
 import { ALWAYS, type Outcome } from "./evaluation";
 import { checkCondition, checkRule } from "./language/check";
@@ -21,6 +22,7 @@ export function policyProblems(content: PolicyContent): PolicyProblem[] {
     ...within("/message", checkMessage(content.message, ruleScope(content))),
     ...unusedParameters(content),
     ...wrongDirections(content),
+    ...levelProblems(content),
   ];
   if (problems.length > 0) return problems;
   return content.examples.flatMap((example, index) =>
@@ -59,6 +61,13 @@ function unusedParameters({ rule, scope, message }: PolicyContent): PolicyProble
   );
 }
 
+function levelProblems(content: PolicyContent): PolicyProblem[] {
+  if (content.level !== "inform" || aboutOf(content) !== "access") return [];
+  const message =
+    "A policy about access refuses a request, or takes a second decision for it: choose warn, block or mandatory.";
+  return [problemAt("/level", message)];
+}
+
 function wrongDirections({ rule, scope }: PolicyContent): PolicyProblem[] {
   return rule.params.flatMap((param, index) => {
     if (param.type === "string" || param.tighten === undefined) return [];
@@ -93,7 +102,11 @@ function exampleProblems(content: PolicyContent, example: Example, path: string)
   }
   const { failAt } = example.expect;
   if (outcome.status === "not-applicable") {
-    return [problemAt(path, `"${example.name}" should fail, but the policy does not apply to it.`)];
+    const words =
+      aboutOf(content) === "access" && !example.access?.length
+        ? `"${example.name}" should fail, but there is no request for access in it.`
+        : `"${example.name}" should fail, but the policy does not apply to it.`;
+    return [problemAt(path, words)];
   }
   const missed = failAt.filter((pointer) => !found.includes(pointer));
   const extra = found.filter((pointer) => !failAt.includes(pointer));
@@ -122,6 +135,7 @@ export function runExample(content: PolicyContent, example: Example): Outcome {
       asOf: new Date(example.asOf),
       baseline: null,
       waivers: [],
+      ...(example.access && { access: example.access }),
     },
     {
       hash: "example",

@@ -12,6 +12,7 @@ import {
   PORT_TYPES,
 } from "@/lib/registry/descriptor";
 import { Lifecycle } from "@/lib/registry/model";
+import { CONSUMER_KINDS } from "./access-facts";
 import { boolean, date, list, number, object, oneOf, type RuleSchema, string } from "./language/schema";
 
 const column = object("column", {
@@ -136,6 +137,26 @@ const changed = {
   message: string("What changed"),
 };
 
+const accessRequest = object("access request", {
+  purpose: string("Purpose", {
+    help: "The purpose that was chosen and the words beside it. Findings never quote it.",
+    sensitive: true,
+  }),
+  days: number("Days", { help: "For how long." }),
+  renewal: boolean("Renewal", { help: "It is to go on from access that is still in force." }),
+  namesColumns: boolean("Names its columns"),
+  columns: list("Columns asked for", column, { help: "Where none are named, all of the port." }),
+  classification: oneOf("Highest classification", CLASSIFICATIONS, {
+    help: "Of the columns asked for.",
+  }),
+  personalData: oneOf("Personal data", PERSONAL_DATA, { help: "The strictest of the columns asked for." }),
+  consumer: object("Consumer", {
+    kind: oneOf("Kind", CONSUMER_KINDS),
+    domain: string("Domain", { help: "The one that acts for a team or a product; missing for a person." }),
+  }),
+  port: outputPort,
+});
+
 /** The fields rules can read, with the words people see for them; held equal to `policyView`'s output by a test. */
 export const POLICY_SCHEMA = {
   product: object("Product", {
@@ -158,4 +179,5 @@ export const POLICY_SCHEMA = {
       }),
     ),
   }),
+  access: object("Access", { requests: list("Access requests", accessRequest) }),
 } as const satisfies RuleSchema;

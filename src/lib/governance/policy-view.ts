@@ -3,6 +3,8 @@ import type { Descriptor } from "@/lib/registry/descriptor";
 import type { JsonObject } from "@/lib/registry/json";
 import type { ProductRef } from "@/lib/registry/model";
 import { type ReadDescriptor, readDescriptor } from "@/lib/registry/read-descriptor";
+import type { AccessFacts } from "./access-facts";
+import { accessView } from "./access-view";
 import type { GrantedWaiver } from "./evaluation";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
 import { once } from "./once";
@@ -21,20 +23,27 @@ export type Subject = {
   /** What consumers have today: its faults may fall under a policy's grace. Null before the first publication. */
   baseline: JsonObject | null;
   waivers: readonly GrantedWaiver[];
+  /** The requests for access that are judged, where it is those and not the product. */
+  access?: readonly AccessFacts[];
 };
 
 export type PolicyView = ReturnType<typeof policyView>;
 
 /** What rules read; POLICY_SCHEMA describes it field by field. */
 export function policyView(
-  { document, previous, lastPublished }: Pick<Subject, "document" | "previous" | "lastPublished">,
+  {
+    document,
+    previous,
+    lastPublished,
+    access,
+  }: Pick<Subject, "document" | "previous" | "lastPublished" | "access">,
   descriptor: Descriptor,
 ) {
   const change = once(() => previous && compareVersions(previous, document));
+  const product = productView(document, descriptor, "");
   return {
-    product: Object.assign(productView(document, descriptor, ""), {
-      lastPublished: lastPublished.toISOString(),
-    }),
+    product: Object.assign(product, { lastPublished: lastPublished.toISOString() }),
+    ...(access && { access: accessView(access, product.outputPorts) }),
     previous: previous && productView(previous, readDescriptor(previous).descriptor, "@previous"),
     change: withWorkedOut(
       { [POINTER]: "@change" },

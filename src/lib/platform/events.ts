@@ -35,6 +35,7 @@ export const EVENT_TYPES = [
   "proposal.closed",
   "product.compliance-changed",
   "product.rated",
+  "access.refused",
   "access.requested",
   "access.approved",
   "access.denied",

@@ -108,4 +108,10 @@ export const schema: RuleSchema = {
     breaking: list("Breaking changes", breaking),
     lowered: list("Lowered classifications", lowered),
   }),
+  access: object("access", {
+    requests: list(
+      "Access requests",
+      object("access request", { purpose: string("Purpose"), days: number("Days") }),
+    ),
+  }),
 };

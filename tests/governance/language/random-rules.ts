@@ -49,6 +49,7 @@ export const schema: RuleSchema = {
     breaking: list("Breaking", column),
     lowered: list("Lowered", column),
   }),
+  access: object("access", { requests: list("Requests", column) }),
 };
 
 const TEXTS = ["", "a", "Ab", "añ😀", "order lines", 'say "hi"', "back\\slash", "tab\t", "A_1"];

@@ -361,7 +361,12 @@ describe("of a rule, an unknown `require` fails and an unknown `where` applies:"
     parts: list("Parts", boolean("part")),
   };
   const product = object("product", facts);
-  const schema: RuleSchema = { product, previous: product, change: object("changes", {}) };
+  const schema: RuleSchema = {
+    product,
+    previous: product,
+    change: object("changes", {}),
+    access: object("access", {}),
+  };
 
   function resultFor(where: Truth, require: Truth): RuleResult {
     const known = (truth: Truth) => (truth === U ? null : truth);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { fromRefText } from "@/lib/registry/ref-text";
@@ -10,8 +11,10 @@ import type { Approvers } from "../approvers";
 import { readDirectory, readNames } from "../directory";
 import { lockRequest } from "../get-request";
 import type { AccessRequest, DecideAccess } from "../model";
-import { readProductAccess } from "../port-rows";
-import { isOpenState } from "../request-rules";
+import { checkPolicies } from "../policy-check";
+import { refusalOf } from "../policy-words";
+import { type ProductAccess, readProductAccess } from "../port-rows";
+import { isOpenState, type Step } from "../request-rules";
 import { whyNoAccess } from "../requestable";
 import { takeStep } from "../take-step";
 import { whoDecides } from "../who-decides";
@@ -25,13 +28,13 @@ export async function decideAccess(actor: Actor, { ids, ...input }: DecideAccess
   }
   const refusals: string[] = [];
   for (const id of new Set(ids)) {
-    const refusal = await decideOne(actor, id, input).then(() => null, refusalOf);
+    const refusal = await decideOne(actor, id, input).then(() => null, whyNot);
     if (refusal !== null) refusals.push(refusal);
   }
   return { decided: new Set(ids).size - refusals.length, refusals };
 }
 
-function refusalOf(error: unknown): string {
+function whyNot(error: unknown): string {
   if (error instanceof AppError) return error.message;
   throw error;
 }
@@ -47,7 +50,7 @@ async function decideOne(
     const [product] = await readProductAccess(tx, { id: request.product.id });
     if (!product) throw new Error(`The product of the request ${id} is gone.`);
     const directory = await readDirectory(tx);
-    const { approvers, steps } = whoDecides(directory, product, request);
+    const { approvers, steps: asked } = whoDecides(directory, product, request);
     if (!isOpenState(request.state)) throw new AppError("conflict", await closedWords(tx, request));
     // Said before who decides: whoever asked is never among them, and is told why.
     if (request.requestedById === actor.id)
@@ -56,6 +59,7 @@ async function decideOne(
       throw new AppError("forbidden", await othersDecide(tx, request, approvers));
     const refusal = decision === "approve" ? whyNoAccess(product, request.portName) : null;
     if (refusal !== null) throw new AppError("conflict", `${refusal} It can only be denied.`);
+    const steps = decision === "approve" ? await stepsByPolicies(tx, product, request, asked) : asked;
     const taken = await takeStep(tx, directory, actor, {
       request,
       product,
@@ -66,6 +70,23 @@ async function decideOne(
     });
     if (!taken.taken) throw new AppError("conflict", taken.reason);
   });
+}
+
+/** Policies that came into force since it was asked for bind as well: they may refuse it, or take a second decision. */
+async function stepsByPolicies(
+  tx: Tx,
+  product: ProductAccess,
+  request: AccessRequest,
+  asked: Step,
+): Promise<Step> {
+  const { refusals, secondStepFor } = await checkPolicies(tx, product, request, now());
+  const [first] = refusals.map((outcome) => refusalOf(request.portName, outcome));
+  if (!first) return secondStepFor ? 2 : asked;
+  const { policy, messages } = first;
+  throw new AppError(
+    "conflict",
+    `${policy.key} “${policy.title}” stands against it now: ${messages.join(" ")} It can only be denied.`,
+  );
 }
 
 /** Whether the actor's own last decision was this one: a button pressed twice. */

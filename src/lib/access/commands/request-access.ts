@@ -1,20 +1,24 @@
 import "server-only";
+import { recordDecision } from "@/lib/governance/audit-log";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
-import { recordEvents } from "@/lib/platform/events";
+import { recordEvent, recordEvents } from "@/lib/platform/events";
 import { columnsOf } from "@/lib/registry/columns";
+import { toRefText } from "@/lib/registry/ref-text";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
 import { mailDeciders } from "../access-mail";
 import { REQUEST, toRequest } from "../access-rows";
 import { wordsOf } from "../access-store";
 import { daysMax, whyAutomatic } from "../access-terms";
-import { mayActFor } from "../consumer";
+import { type Consumer, mayActFor } from "../consumer";
 import { getConsumer } from "../consumer-rows";
 import { readDirectory } from "../directory";
 import type { AccessRequest, AskedPort, RequestAccess } from "../model";
 import { findOverlaps, isSameRequest, overlapWords } from "../overlaps";
+import { checkPolicies, type PolicyVerdict } from "../policy-check";
+import { faultsIn, type PolicyRefusal, refusalOf } from "../policy-words";
 import { portNamed } from "../port-basis";
 import { type ProductAccess, readProductAccess } from "../port-rows";
 import { whyNoAccess } from "../requestable";
@@ -24,12 +28,17 @@ import { whoDecides } from "../who-decides";
 
 export type AccessAnswer =
   | { requested: true; id: string }
-  /** What has to be mended in the request, by field. */
-  | { requested: false; faults: Readonly<Record<string, string>> };
+  /** What has to be mended in the request, by field, and the policies that ask for it. */
+  | { requested: false; faults: Readonly<Record<string, string>>; refusals: readonly PolicyRefusal[] };
 
 type AskedProduct = { asked: AskedPort; product: ProductAccess };
+/** Of a basket, what policies ask of each port; a port nobody finds fault with needs nothing more. */
+type Verdicts = ReadonlyMap<AskedProduct, PolicyVerdict>;
 
-/** Asks for access at one or several ports; what is asked for already is not asked for twice. */
+/**
+ * Asks for access at one or several ports; what is asked for already is not asked for twice. Policies about access are
+ * held to before anybody is asked: one port that they refuse holds up the basket, and the refusal leaves a record.
+ */
 export async function requestAccess(actor: Actor, input: RequestAccess): Promise<AccessAnswer> {
   return db.$transaction(async (tx): Promise<AccessAnswer> => {
     const basket = await readBasket(tx, actor, input.ports);
@@ -43,16 +52,19 @@ export async function requestAccess(actor: Actor, input: RequestAccess): Promise
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${consumer.key}, 72707372))`;
 
     const faults = await faultsOf(tx, basket, input);
-    if (Object.keys(faults).length > 0) return { requested: false, faults };
+    if (Object.keys(faults).length > 0) return { requested: false, faults, refusals: [] };
     const overlaps = await findOverlaps(tx, consumer.key, basket);
     for (const { id } of overlaps.overGrants) await settleGrant(tx, id, now());
     for (const { id } of overlaps.overRequests) await settleRequest(tx, id, now());
     const same = isSameRequest(overlaps.open, actor, input);
     if (same !== null) return { requested: true, id: same };
     const overlap = overlapWords(overlaps, { renewsId: input.renewsId, now: now() });
-    if (overlap !== null) return { requested: false, faults: { ports: overlap } };
+    if (overlap !== null) return { requested: false, faults: { ports: overlap }, refusals: [] };
+    const verdicts = await checkBasket(tx, basket, { ...input, consumer });
+    const refused = [...verdicts].filter(([, { refusals }]) => refusals.length > 0);
+    if (refused.length > 0) return refuse(tx, actor, consumer, refused);
 
-    const { id, requests } = await insertRequest(tx, actor, input, basket);
+    const { id, requests } = await insertRequest(tx, actor, input, { basket, verdicts });
     await route(tx, actor, basket, requests);
     return { requested: true, id };
   });
@@ -97,11 +109,72 @@ async function faultsOf(
   return faults;
 }
 
+async function checkBasket(
+  tx: Tx,
+  basket: readonly AskedProduct[],
+  { consumer, purposeId, purpose, days, renewsId }: Omit<RequestAccess, "consumer"> & { consumer: Consumer },
+): Promise<Verdicts> {
+  const registered =
+    purposeId === null
+      ? null
+      : await tx.purpose.findUnique({ where: { id: purposeId }, select: { name: true } });
+  const asOf = now();
+  const verdicts = new Map<AskedProduct, PolicyVerdict>();
+  for (const one of basket) {
+    const { columns, port: portName } = one.asked;
+    const asked = {
+      portName,
+      columns,
+      purposeName: registered?.name ?? null,
+      purpose,
+      days,
+      renewsId,
+      consumer,
+    };
+    verdicts.set(one, await checkPolicies(tx, one.product, asked, asOf));
+  }
+  return verdicts;
+}
+
+async function refuse(
+  tx: Tx,
+  actor: Actor,
+  consumer: Consumer,
+  refused: readonly (readonly [AskedProduct, PolicyVerdict])[],
+): Promise<AccessAnswer> {
+  for (const [{ asked, product }, { refusals, bundleHash }] of refused) {
+    const policies = refusals.map(({ policy: { key, version } }) => `${key} v${version}`);
+    const facts = { consumer: consumer.key, port: asked.port };
+    await recordEvent(tx, {
+      type: "access.refused",
+      subjectId: product.id,
+      actorId: actor.id,
+      payload: { ...facts, product: toRefText(asked), policies: policies.join(", ") },
+    });
+    await recordDecision(tx, {
+      action: "access.refused",
+      subject: toRefText(asked),
+      subjectId: product.id,
+      actor,
+      at: now(),
+      facts: { ...facts, policies, bundleHash },
+    });
+  }
+  const outcomes = refused.flatMap(([, { refusals }]) => refusals);
+  return {
+    requested: false,
+    faults: faultsIn(outcomes),
+    refusals: refused.flatMap(([{ asked }, { refusals }]) =>
+      refusals.map((outcome) => refusalOf(asked.port, outcome)),
+    ),
+  };
+}
+
 async function insertRequest(
   tx: Tx,
   actor: Actor,
   { consumer: key, days, purpose, purposeId, renewsId }: RequestAccess,
-  basket: readonly AskedProduct[],
+  { basket, verdicts }: { basket: readonly AskedProduct[]; verdicts: Verdicts },
 ): Promise<{ id: string; requests: AccessRequest[] }> {
   const [kind, consumerId = ""] = key.split(":");
   const requestedAt = now();
@@ -120,7 +193,8 @@ async function insertRequest(
     select: { id: true },
   });
   const requests: AccessRequest[] = [];
-  for (const { asked, product } of basket) {
+  for (const one of basket) {
+    const { asked, product } = one;
     const row = await tx.accessRequestPort.create({
       data: {
         requestId: id,
@@ -129,6 +203,7 @@ async function insertRequest(
         portName: asked.port,
         columns: [...new Set(asked.columns)].sort(),
         renewsId,
+        secondStepFor: verdicts.get(one)?.secondStepFor?.policy.key ?? null,
       },
       select: REQUEST,
     });

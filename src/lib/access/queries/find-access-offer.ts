@@ -1,6 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { readBundle } from "@/lib/governance/bundle";
+import { policyAt } from "@/lib/governance/policy-at";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { columnsOf } from "@/lib/registry/columns";
 import type { ProductRef } from "@/lib/registry/model";
@@ -80,6 +83,19 @@ export async function findAccessOffer(
     purposes: z.array(OfferedPurpose).parse(purposes),
     consumers: await readConsumers(tx, actor),
     standing: await findStanding(actor, ref, tx),
+    policies: await findPolicies(tx, domainId),
     obstacle: firstPort ? whyNoAccess(product, firstPort.name) : "The product has no output port to ask for.",
   };
+}
+
+/** What policies ask of a request, in force or announced. */
+async function findPolicies(tx: Tx, domainId: string): Promise<AccessOffer["policies"]> {
+  const { policies } = await readBundle(tx, domainId, "access");
+  const at = now();
+  return policies.flatMap((policy) => {
+    const standing = policyAt(policy, at);
+    if (!standing) return [];
+    const { key, title, level } = standing.facts;
+    return [{ key, title, level, isAnnounced: standing.mode === "announced" }];
+  });
 }

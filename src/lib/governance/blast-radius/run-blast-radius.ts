@@ -3,6 +3,8 @@ import { z } from "zod";
 import { db } from "@/lib/platform/db";
 import { readDomainIdsWithin, readDomains } from "@/lib/registry/domain-rows";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
+import { aboutOf } from "../about";
+import { readAccessInForce } from "../access-in-force";
 import { readPublishedTexts, toChunks } from "../compliance/published-chunk";
 import { namesHistory, readsHistory } from "../language/reads-history";
 import type { TriedRequirement } from "../model";
@@ -11,7 +13,7 @@ import { inAdvance } from "../threads/in-advance";
 import { openRun } from "../threads/open-run";
 import { countPairs } from "./count-pairs";
 import { type BlastRadiusReport, count, emptyReport } from "./report";
-import type { Trial, Tried } from "./try-rules";
+import type { Trial, Tried, TriedText } from "./try-rules";
 
 type Rules = {
   domainId: string | null;
@@ -45,7 +47,12 @@ export async function* runBlastRadius(
   const meeting: string[] = [];
   let toldAt = 0;
   const trial = { before: before && asBound(before), after: after && asBound(after), asOf };
-  for await (const tried of tryChunks(ids, trial, { withPrevious: [before, after].some(looksBack) })) {
+  const rules = [before, after].filter((rule) => rule !== null);
+  const what = {
+    withPrevious: rules.some(looksBack),
+    withAccess: rules.some((rule) => aboutOf(rule) === "access"),
+  };
+  for await (const tried of tryChunks(ids, trial, what)) {
     for (const { productId, domainId: id, before: was, after: will } of tried) {
       const { name, hue } = domains.get(id) ?? { name: id, hue: 0 };
       count(report, { productId, domain: { id, name, hue }, before: was, after: will });
@@ -61,29 +68,33 @@ export async function* runBlastRadius(
   yield report;
 }
 
+/** What of the products the rules look at. */
+type What = { withPrevious: boolean; withAccess: boolean };
+
+async function readTexts(ids: readonly string[], what: What): Promise<TriedText[]> {
+  const texts = await readPublishedTexts(db, ids, what);
+  if (!what.withAccess) return texts;
+  const access = await readAccessInForce(db, ids);
+  return texts.map((text) => ({ ...text, access: access.get(text.id) ?? [] }));
+}
+
 /** The next chunks are read while the threads are busy with those before them. */
-async function* tryChunks(
-  ids: readonly string[],
-  trial: Trial,
-  what: { withPrevious: boolean },
-): AsyncGenerator<Tried[]> {
+async function* tryChunks(ids: readonly string[], trial: Trial, what: What): AsyncGenerator<Tried[]> {
   const first = openRun("blast-radius", trial, 0);
-  yield await first.perform(await readPublishedTexts(db, ids.slice(0, FIRST), what));
+  yield await first.perform(await readTexts(ids.slice(0, FIRST), what));
   const rest = ids.slice(FIRST);
   const run = openRun("blast-radius", trial, rest.length);
   try {
     const chunks = await toChunks(db, rest, CHUNK);
-    yield* inAdvance(chunks, run.lanes, async (chunk) =>
-      run.perform(await readPublishedTexts(db, chunk, what)),
-    );
+    yield* inAdvance(chunks, run.lanes, async (chunk) => run.perform(await readTexts(chunk, what)));
   } finally {
     run.end();
   }
 }
 
 /** Nearly no rule does, and a version before would be half of all that is read. */
-function looksBack(tried: TriedRequirement | null): boolean {
-  return tried !== null && (readsHistory(tried.rule) || (tried.scope !== null && namesHistory(tried.scope)));
+function looksBack(tried: TriedRequirement): boolean {
+  return readsHistory(tried.rule) || (tried.scope !== null && namesHistory(tried.scope));
 }
 
 async function publishedIds(domainId: string | null): Promise<string[]> {

@@ -3,13 +3,14 @@ import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
+import { type About, aboutOf } from "../about";
 import { recordDecision } from "../audit-log";
 import { canonicalHash } from "../canonical-hash";
 import { originProblems } from "../check-origin";
 import { type ChangePolicy, PolicyContent } from "../model";
 import type { PolicySaving } from "../policy";
 import { requirePolicyChange } from "../policy-access";
-import { policyProblems } from "../policy-problems";
+import { policyProblems, problemAt } from "../policy-problems";
 import { getPolicy } from "../policy-rows";
 import { raiseRevision } from "../policy-store";
 
@@ -29,7 +30,10 @@ export async function changePolicy(
       select: { version: true, contentHash: true, content: true },
       orderBy: { version: "desc" },
     });
-    const before = PolicyContent.parse(newest.content).origin ?? null;
+    const saved = PolicyContent.parse(newest.content);
+    const before = saved.origin ?? null;
+    if (aboutOf(content) !== aboutOf(saved))
+      return { saved: false, problems: [problemAt("/rule/select", ABOUT_WORDS[aboutOf(saved)])] };
     const strays = await originProblems(tx, actor, { content, domainId: policy.domainId, before });
     if (strays.length > 0) return { saved: false, problems: strays };
 
@@ -66,3 +70,10 @@ export async function changePolicy(
     return { saved: true, key, version, revision: raised };
   });
 }
+
+const ABOUT_WORDS: Record<About, string> = {
+  publication:
+    "This policy is about products and stays so. Write another one for what must hold of requests for access.",
+  access:
+    "This policy is about requests for access and stays so. Write another one for what must hold of products.",
+};

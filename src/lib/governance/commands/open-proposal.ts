@@ -8,9 +8,11 @@ import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { sendMail } from "@/lib/platform/mail";
 import { publicUrl } from "@/lib/platform/public-url";
+import { aboutOf } from "../about";
 import { recordDecision } from "../audit-log";
 import { BlastRadiusReport, changeClass } from "../blast-radius/report";
 import { replacedBy } from "../blast-radius/saved-rules";
+import { canonicalHash } from "../canonical-hash";
 import { LEVELS, type Level, PolicyContent } from "../model";
 import { policyProblems } from "../policy-problems";
 import { getPolicy, type PolicyRow } from "../policy-rows";
@@ -140,6 +142,11 @@ async function isStricter(
   proposed: PolicyContent | null,
 ): Promise<boolean> {
   const before = proposed && (await replacedBy(tx, id, version));
+  // Whom a policy about access will hit has not asked yet, so no figure can say that nothing changes.
+  if (proposed && aboutOf(proposed) === "access")
+    return (
+      !before || canonicalHash([before.scope, before.rule]) !== canonicalHash([proposed.scope, proposed.rule])
+    );
   if (!proposed || !before) return false;
   const rank = (level: Level) => LEVELS.indexOf(level);
   return rank(proposed.level) > rank(before.level);

@@ -87,6 +87,7 @@ export const Selector = z.enum([
   "inputPorts[]",
   "change.breaking[]",
   "change.lowered[]",
+  "access.requests[]",
 ]);
 export type Selector = z.infer<typeof Selector>;
 

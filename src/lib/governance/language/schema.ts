@@ -10,8 +10,11 @@ export type FieldType =
 /** A sensitive field may be tested by a rule, but its value never appears in a finding or a message. */
 export type Field = { label: string; type: FieldType; help?: string; sensitive?: true };
 
-/** The three objects every rule can read; each is an object field, and `previous` and any field in it may be missing. */
-export type RuleSchema = { product: Field; previous: Field; change: Field };
+/**
+ * The objects rules can read, each an object field; `previous` and any field in it may be missing. `access` is for the
+ * rules about who gets access, which in turn look at no history.
+ */
+export type RuleSchema = { product: Field; previous: Field; change: Field; access: Field };
 
 type FieldNotes = Pick<Field, "help" | "sensitive">;
 

@@ -5,7 +5,7 @@ import { elementKeyOf, elementLabelOf, fieldPointer, ownField, pointerOf, type V
 /** What the names in a condition mean, and the parameters of its rule. */
 export type Scope = { names: Readonly<Record<string, Field>>; params: readonly Parameter[] };
 
-type Root = "product" | "change";
+type Root = "product" | "change" | "access";
 type Path = { root: Root; lists: readonly string[] };
 
 const PATHS: Record<Selector, Path> = {
@@ -15,7 +15,13 @@ const PATHS: Record<Selector, Path> = {
   "inputPorts[]": { root: "product", lists: ["inputPorts"] },
   "change.breaking[]": { root: "change", lists: ["breaking"] },
   "change.lowered[]": { root: "change", lists: ["lowered"] },
+  "access.requests[]": { root: "access", lists: ["requests"] },
 };
+
+/** Whether a rule is about who gets access, and not about what is published. */
+export function isAboutAccess(select: Selector): boolean {
+  return PATHS[select].root === "access";
+}
 
 const NOTHING: Field = object("nothing", {});
 
@@ -34,10 +40,10 @@ export function elementFields(schema: RuleSchema, select: Selector): Field[] {
 export function scopeFor(schema: RuleSchema, select: Selector, params: readonly Parameter[]): Scope {
   const fields = elementFields(schema, select);
   const port = PATHS[select].root === "product" ? fields[1] : undefined;
+  const history = isAboutAccess(select) ? {} : { previous: schema.previous, change: schema.change };
   const names = {
     product: schema.product,
-    previous: schema.previous,
-    change: schema.change,
+    ...history,
     it: fields.at(-1) ?? NOTHING,
     ...(port && { port }),
     param: object("parameters", Object.fromEntries(params.map((param) => [param.name, paramField(param)]))),
@@ -139,7 +145,7 @@ export function elementLabel(element: Element): string {
 export function elementPointer(element: Element): string {
   const own = pointerOf(element.value);
   if (own !== null) return own;
-  if (element.parent === null) return element.root === "change" ? "@change" : "";
+  if (element.parent === null) return element.root === "product" ? "" : `@${element.root}`;
   const { parent, list, index } = element;
   return `${fieldPointer(parent.value, elementPointer(parent), list)}/${index}`;
 }

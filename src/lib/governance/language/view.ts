@@ -7,8 +7,11 @@ export const ELEMENT_KEY: unique symbol = Symbol("element key");
 /** Under this symbol an element carries the words people know it by. */
 export const ELEMENT_LABEL: unique symbol = Symbol("element label");
 
-/** The policy view of one product: what rules read. `previous` is null before the first publication. */
-export type View = { product: unknown; previous: unknown; change: unknown };
+/**
+ * The policy view of one product: what rules read. `previous` is null before the first publication; `access` holds the
+ * requests that are judged, and is left out where a product is.
+ */
+export type View = { product: unknown; previous: unknown; change: unknown; access?: unknown };
 
 function isRecord(value: unknown): value is Readonly<Record<PropertyKey, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -39,13 +42,17 @@ export function elementLabelOf(value: unknown): string | null {
 
 const itemCounts = new WeakMap<object, number>();
 
-/** How many items all lists within the product hold together; counted once a view, whatever number of rules read it. */
-export function itemsIn({ product }: View): number {
-  if (typeof product !== "object" || product === null) return 0;
-  const known = itemCounts.get(product);
+/** How many items all lists hold together; counted once a view, whatever number of rules read it. */
+export function itemsIn({ product, access }: View): number {
+  return itemsWithin(product) + itemsWithin(access);
+}
+
+function itemsWithin(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const known = itemCounts.get(value);
   if (known !== undefined) return known;
-  const count = countItems(product);
-  itemCounts.set(product, count);
+  const count = countItems(value);
+  itemCounts.set(value, count);
   return count;
 }
 

@@ -5,6 +5,8 @@ import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { listedFor, readDomainIdsWithin } from "@/lib/registry/domain-rows";
 import { NEWEST_FIRST } from "@/lib/registry/summary-rows";
+import { aboutOf } from "../about";
+import { readAccessInForce } from "../access-in-force";
 import type { TriedRequirement } from "../model";
 import type { PolicyPlace } from "../policy-access";
 import {
@@ -18,6 +20,7 @@ import {
 import { PUBLISHED_SUBJECT, PublishedRow, toSubject } from "../published-subject";
 
 const EffectRow = PublishedRow.extend({
+  id: z.string(),
   title: z.string(),
   domain: z.object({ ...PublishedRow.shape.domain.shape, name: z.string(), hue: z.number().int() }),
 });
@@ -39,6 +42,7 @@ export async function findPolicyEffects(
   const where = { AND: [listedFor(actor), bound, { currentVersionId: { not: null } }] };
   const total = await tx.dataProduct.count({ where });
   const policies = requirements.map((requirement) => asBound(requirement));
+  const isAboutAccess = requirements.some((requirement) => aboutOf(requirement) === "access");
   const asOf = now();
   let effects = policies.map((): PolicyEffect => ({ ...NO_EFFECT, total }));
 
@@ -47,6 +51,7 @@ export async function findPolicyEffects(
       where,
       select: {
         ...PUBLISHED_SUBJECT,
+        id: true,
         title: true,
         domain: { select: { slug: true, name: true, hue: true } },
       },
@@ -54,8 +59,17 @@ export async function findPolicyEffects(
       skip,
       take: CHUNK,
     });
+    const access = isAboutAccess
+      ? await readAccessInForce(
+          tx,
+          rows.map(({ id }) => id),
+        )
+      : null;
     for (const row of z.array(EffectRow).parse(rows)) {
-      const subject = toSubject(row, { asOf, waivers: [] });
+      const subject = {
+        ...toSubject(row, { asOf, waivers: [] }),
+        ...(access && { access: access.get(row.id) ?? [] }),
+      };
       effects = policies.map((policy, index) =>
         withOutcome(effects[index] ?? NO_EFFECT, subject, row, outcomeFor(policy, subject)),
       );

@@ -1,3 +1,4 @@
+import { ACCESS } from "./access";
 import { COMPLIANCE } from "./compliance";
 import { INTEROPERABILITY } from "./interoperability";
 import { LIFECYCLE } from "./lifecycle";
@@ -9,7 +10,7 @@ import { type StarterPolicy, starterPolicy } from "./starter-policy";
 
 /** The policies a new installation may start from. */
 export function starterPolicies(): StarterPolicy[] {
-  return [SECURITY, PRIVACY, COMPLIANCE, METADATA, QUALITY, INTEROPERABILITY, LIFECYCLE]
+  return [SECURITY, PRIVACY, COMPLIANCE, METADATA, QUALITY, INTEROPERABILITY, LIFECYCLE, ACCESS]
     .flat()
     .map(starterPolicy);
 }
@@ -29,6 +30,8 @@ const ACTIVE_IN_DEMO: ReadonlySet<string> = new Set([
   "QUA-04",
   "LIF-02",
   "LIF-04",
+  "ACC-01",
+  "ACC-02",
 ]);
 
 /** Whether the demo mesh starts with this policy in force; the others wait as drafts. */

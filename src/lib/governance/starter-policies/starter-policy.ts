@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/registry/json";
 import { withValueAt } from "@/lib/registry/json-pointer";
+import type { AccessFacts } from "../access-facts";
 import type { Expression, Parameter, Selector } from "../language/ir";
 import { parse } from "../language/parse";
 import type { Category, Level, PolicyContent, Reference, Severity } from "../model";
@@ -30,6 +31,18 @@ export type StarterDraft = {
   fails: { name: string; changes: Changes; at: string[]; lastPublished?: string };
   /** The version published before, for rules about changes. */
   previous?: Changes;
+  /** What is asked for, for rules about access: as it should be, and as it should not. */
+  access?: { passes: Partial<AccessFacts>; fails: Partial<AccessFacts> };
+};
+
+const GOOD_REQUEST: AccessFacts = {
+  key: "one",
+  port: "order-lines",
+  purpose: "Fraud prevention: finding orders that were never paid.",
+  days: 90,
+  columns: ["order_line_id", "customer_id"],
+  consumer: { kind: "domain", domain: "finance" },
+  isRenewal: false,
 };
 
 /** The day the examples are judged on. */
@@ -44,7 +57,9 @@ export function starterPolicy({
   hint,
   ...draft
 }: StarterDraft): StarterPolicy {
-  const { fails, applies = {}, previous, field = null, references = [], ...facts } = draft;
+  const { fails, applies = {}, previous, access, field = null, references = [], ...facts } = draft;
+  const asking = (changes: Partial<AccessFacts> | undefined) =>
+    changes === undefined ? {} : { access: [{ ...GOOD_REQUEST, ...changes }] };
   const passing = changed(GOOD_PRODUCT, applies);
   const published = previous ? changed(GOOD_PRODUCT, previous) : null;
   const setting = { previous: published, asOf: EXAMPLE_DAY };
@@ -69,13 +84,15 @@ export function starterPolicy({
       examples: [
         {
           ...setting,
-          name: "A product as it should be",
+          ...asking(access?.passes),
+          name: access ? "A request as it should be" : "A product as it should be",
           document: passing,
           lastPublished: EXAMPLE_DAY,
           expect: "pass",
         },
         {
           ...setting,
+          ...asking(access?.fails),
           name: fails.name,
           document: failing,
           lastPublished: fails.lastPublished ?? EXAMPLE_DAY,

@@ -8,7 +8,7 @@ import { fieldsOf, typedAction } from "@/lib/transport/action";
 
 const request = typedAction(RequestAccess, async (actor, input) => {
   const answer = await requestAccess(actor, input);
-  if (!answer.requested) return answer.faults;
+  if (!answer.requested) return answer;
   return redirect(MY_ACCESS);
 });
 
@@ -35,8 +35,11 @@ export async function requestAccessAction(
     ),
   }));
   const result = await request({ ...values, ports, renewsId });
-  if (result.ok) return { values, message: "Some fields need another look.", faults: result.value };
-  return { values, message: result.message, faults: result.fields };
+  if (!result.ok) return { values, message: result.message, faults: result.fields, refusals: [] };
+  const { faults, refusals } = result.value;
+  const message =
+    refusals.length > 0 ? "Policies stand against this request" : "Some fields need another look.";
+  return { values, message, faults, refusals };
 }
 
 function textIn(form: FormData, name: string): string {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AccessForm } from "@/components/access/access-form";
+import { AccessPolicies } from "@/components/access/access-policies";
 import { AccessStanding } from "@/components/access/access-standing";
 import { LeadTimeWords } from "@/components/access/lead-time-words";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
@@ -113,6 +114,12 @@ export default async function RequestAccessPage({ params, searchParams }: Reques
               </DescriptionList>
             )}
           </Section>
+          {offer.policies.length > 0 && (
+            <Section aria-labelledby="policies" className="max-w-3xl">
+              <SectionTitle id="policies">What policies ask of a request</SectionTitle>
+              <AccessPolicies policies={offer.policies} />
+            </Section>
+          )}
           <AccessForm
             product={ref}
             offer={{ ports: offer.ports, purposes: offer.purposes, consumers: offer.consumers }}

@@ -1,39 +1,45 @@
 "use client";
 
 import { useId, useState } from "react";
+import type { ZodType } from "zod";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
-import type { Example } from "@/lib/governance/model";
-import { JsonObject } from "@/lib/registry/json";
 
-type ExampleDocumentProps = { example: Example; onDocument: (document: JsonObject) => void };
+type ExampleJsonProps<T> = {
+  /** "The document", and whose it is. */
+  title: string;
+  label: string;
+  value: T;
+  shape: ZodType<T>;
+  onChange: (value: T) => void;
+};
 
-/** The document of an example, folded away; a change counts once it is taken over. */
-export function ExampleDocument({ example, onDocument }: ExampleDocumentProps) {
+/** A part of an example as JSON, folded away; a change counts once it is taken over. */
+export function ExampleJson<T>({ title, label, value, shape, onChange }: ExampleJsonProps<T>) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   function takeOver(text: string) {
-    const read = readDocument(text);
+    const read = readJson(text, shape);
     setFault(read.ok ? null : read.message);
     if (!read.ok) return;
     setTyped(null);
-    onDocument(read.document);
+    onChange(read.value);
   }
 
   return (
     <details>
       <summary className="-mx-1 w-fit rounded-sm px-1 py-0.5 text-accent-ink text-sm hover:bg-sunken">
-        The document
+        {title}
       </summary>
       <div className="mt-1 flex flex-col items-start gap-2">
         <Textarea
-          aria-label={`Document of ${example.name}`}
+          aria-label={label}
           aria-invalid={fault ? true : undefined}
           aria-describedby={fault ? id : undefined}
           spellCheck={false}
-          value={typed ?? JSON.stringify(example.document, null, 2)}
+          value={typed ?? JSON.stringify(value, null, 2)}
           onChange={({ target }) => setTyped(target.value)}
           className="max-h-96 overflow-y-auto font-mono text-sm"
         />
@@ -45,7 +51,7 @@ export function ExampleDocument({ example, onDocument }: ExampleDocumentProps) {
         {typed !== null && (
           <span className="flex gap-2">
             <Button size="sm" onClick={() => takeOver(typed)}>
-              Use this document
+              Use this
             </Button>
             <Button size="sm" variant="quiet" onClick={() => setTyped(null)}>
               Undo
@@ -57,13 +63,15 @@ export function ExampleDocument({ example, onDocument }: ExampleDocumentProps) {
   );
 }
 
-type ReadDocument = { ok: true; document: JsonObject } | { ok: false; message: string };
+type ReadJson<T> = { ok: true; value: T } | { ok: false; message: string };
 
-function readDocument(text: string): ReadDocument {
+function readJson<T>(text: string, shape: ZodType<T>): ReadJson<T> {
   try {
-    const document = JsonObject.safeParse(JSON.parse(text));
-    if (document.success) return { ok: true, document: document.data };
-    return { ok: false, message: document.error.issues[0]?.message ?? "A document is a JSON object." };
+    const read = shape.safeParse(JSON.parse(text));
+    if (read.success) return { ok: true, value: read.data };
+    const [issue] = read.error.issues;
+    const place = issue?.path.length ? `${issue.path.join(".")}: ` : "";
+    return { ok: false, message: place + (issue?.message ?? "This is not what is expected here.") };
   } catch (error) {
     // JSON.parse has no other way to say that a text is none.
     return { ok: false, message: error instanceof Error ? error.message : "This is not JSON." };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "access_request_port" ADD COLUMN     "second_step_for" TEXT;
