@@ -25,6 +25,16 @@ test("access is asked for, takes two people, is confirmed again once the data is
     await expectAccessible(page);
     await page.getByRole("button", { name: "Request access" }).click();
     await expect(page.getByText(/say in at least 10 characters/)).toBeVisible();
+    await page.getByLabel("What exactly it is for").fill("Count visits");
+    await page.getByRole("combobox", { name: "For how long" }).selectOption("365");
+    await page.getByRole("button", { name: "Request access" }).click();
+    const refusal = page.getByRole("alert").filter({ hasText: "Policies stand against this request" });
+    await expect(refusal.getByRole("link", { name: /^ACC-01/ })).toBeVisible();
+    await expect(page.getByLabel("What exactly it is for")).toHaveValue("Count visits");
+    await expect(page.getByRole("combobox", { name: "For how long" })).toHaveAccessibleDescription(
+      /at most 180/,
+    );
+    await expectAccessible(page);
     await page
       .getByLabel("What exactly it is for")
       .fill("Plan how many people welcome visitors at the door.");

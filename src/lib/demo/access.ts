@@ -38,7 +38,7 @@ export const DEMO_ACCESS: readonly DemoAccess[] = [
     port: "order-lines",
     registered: "Customer analytics",
     purpose: "Which campaigns bring people back to buy again, by segment and month.",
-    days: 365,
+    days: 180,
     decisions: [
       { by: OLIVIA, decision: "approve" },
       {
@@ -128,7 +128,7 @@ export const DEMO_ACCESS: readonly DemoAccess[] = [
     port: "daily-files",
     registered: "Customer analytics",
     purpose: "Compare what is bought with the features people use before it.",
-    days: 365,
+    days: 180,
     decisions: [],
   },
   {
