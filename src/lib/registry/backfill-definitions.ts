@@ -16,28 +16,34 @@ const PAGE = 100;
 export async function backfillDefinitions(): Promise<number> {
   if (await db.setting.findUnique({ where: { key: DONE }, select: { key: true } })) return 0;
   let written = 0;
-  for (let ids = await findLacking(""); ids.length > 0; ids = await findLacking(ids.at(-1) ?? "")) {
-    for (const id of ids) {
+  for (let page = await readPage(""); page.length > 0; page = await readPage(page.at(-1)?.id ?? "")) {
+    for (const { id, isLacking } of page) {
+      if (!isLacking) continue;
       // The embedded database answers without ever letting go of this thread: people's requests get their turn here.
       await setImmediate();
       if (await backfillProduct(id)) written += 1;
     }
+    await setImmediate();
   }
   // Two processes that start together may both be the first to say so.
   await db.setting.createMany({ data: [{ key: DONE, value: true }], skipDuplicates: true });
   return written;
 }
 
-const Ids = z.array(z.object({ id: z.string() }));
+const Page = z.array(z.object({ id: z.string(), isLacking: z.boolean() }));
 
-/** Products without rows whose document says the word somewhere; most say it nowhere, and are never parsed. */
-async function findLacking(after: string): Promise<string[]> {
+/**
+ * The next products, and which of them have no rows while their document says the word somewhere: most say it nowhere,
+ * and are never parsed. So many are looked at and no more, however few are found: others wait for the database.
+ */
+async function readPage(after: string): Promise<z.infer<typeof Page>> {
   const rows = await db.$queryRaw`
-    SELECT p."id" FROM "data_product" p JOIN "product_version" v ON v."id" = p."current_version_id"
-    WHERE p."id" > ${after} AND v."descriptor"::text ILIKE '%businessDefinition%'
-      AND NOT EXISTS (SELECT 1 FROM "business_definition" b WHERE b."product_id" = p."id")
-    ORDER BY p."id" LIMIT ${PAGE}`;
-  return Ids.parse(rows).map(({ id }) => id);
+    SELECT p."id", v."descriptor"::text ILIKE '%businessDefinition%'
+           AND NOT EXISTS (SELECT 1 FROM "business_definition" b WHERE b."product_id" = p."id") AS "isLacking"
+    FROM (SELECT "id", "current_version_id" FROM "data_product"
+          WHERE "id" > ${after} AND "current_version_id" IS NOT NULL ORDER BY "id" LIMIT ${PAGE}) p
+    JOIN "product_version" v ON v."id" = p."current_version_id" ORDER BY p."id"`;
+  return Page.parse(rows);
 }
 
 async function backfillProduct(id: string): Promise<boolean> {

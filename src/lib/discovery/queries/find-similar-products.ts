@@ -3,19 +3,27 @@ import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { Prisma } from "@/lib/platform/prisma/client";
 import { listedFor } from "@/lib/registry/domain-rows";
+import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { findProductSummaries } from "@/lib/registry/queries/find-product-summaries";
 import { searchEngine } from "../engine-instance";
 import { type Likeness, rankSimilar } from "../rank-similar";
 import { scopeOf } from "../scope";
 import type { SimilarProduct } from "../similar-product";
 
-/** What more products have than this tells nothing. */
-const COMMON_MAX = 200;
+/**
+ * What more products have than this tells nothing. Counted no further, and among what everybody may find: for a page
+ * of a product it is enough to know that something is common, and nobody learns of what is hidden from them.
+ */
+const COMMON_MAX = 50;
 /** Of what is telling, the rarest: enough to know a likeness by, few enough to go through for every page. */
 const TELLING_MAX = 40;
 const COLUMNS_MAX = 300;
 const TITLE_HITS_MAX = 20;
+/** Hidden products may share what is rare among the open ones. */
+const PAIRS_MAX = 4_000;
+const OPEN = Prisma.sql`p."discoverable_by" = 'everyone' AND p."lifecycle" = ANY(${[...PUBLISHED_LIFECYCLES]})`;
 
 /** Published products this person may see that have tags, columns or words of the title in common with this one. */
 export async function findSimilarProducts(
@@ -61,15 +69,17 @@ async function sharedTags(id: string, product: Others): Promise<Shared> {
   const own = await db.productTag.findMany({ where: { productId: id }, select: { tag: true } });
   const tag = { in: own.map((row) => row.tag) };
   if (tag.in.length === 0) return NOTHING_SHARED;
-  const groups = await db.productTag.groupBy({
-    by: ["tag"],
-    where: { tag, product },
-    _count: { _all: true },
-  });
-  const counts = telling(groups.map((group) => ({ value: group.tag, count: group._count._all + 1 })));
+  const counts = telling(
+    await db.$queryRaw`
+      SELECT v."value", (SELECT count(*) FROM (
+        SELECT 1 FROM "product_tag" t JOIN "data_product" p ON p."id" = t."product_id"
+        WHERE t."tag" = v."value" AND p."id" <> ${id} AND ${OPEN} LIMIT ${COMMON_MAX + 1}) other)::int AS "count"
+      FROM unnest(${tag.in}::text[]) v("value")`,
+  );
   const rows = await db.productTag.findMany({
     where: { tag: { in: [...counts.keys()] }, product },
     select: { productId: true, tag: true },
+    take: PAIRS_MAX,
   });
   return { counts, pairs: rows.map((row) => ({ productId: row.productId, value: row.tag })) };
 }
@@ -84,20 +94,29 @@ async function sharedColumns(id: string, product: Others): Promise<Shared> {
   });
   const path = { in: own.map((row) => row.path) };
   if (path.in.length === 0) return NOTHING_SHARED;
-  const groups = await db.column.groupBy({ by: ["path"], where: { path, product }, _count: { _all: true } });
-  const counts = telling(groups.map((group) => ({ value: group.path, count: group._count._all + 1 })));
+  const counts = telling(
+    await db.$queryRaw`
+      SELECT v."value", (SELECT count(*) FROM (
+        SELECT 1 FROM "column" c JOIN "data_product" p ON p."id" = c."product_id"
+        WHERE c."path" = v."value" AND p."id" <> ${id} AND ${OPEN} LIMIT ${COMMON_MAX + 1}) other)::int AS "count"
+      FROM unnest(${path.in}::text[]) v("value")`,
+  );
   const rows = await db.column.groupBy({
     by: ["productId", "path"],
     where: { path: { in: [...counts.keys()] }, product },
+    orderBy: [{ productId: "asc" }, { path: "asc" }],
+    take: PAIRS_MAX,
   });
   return { counts, pairs: rows.map((row) => ({ productId: row.productId, value: row.path })) };
 }
 
 const NOTHING_SHARED: Shared = { pairs: [], counts: new Map() };
 
-function telling(groups: z.input<typeof Counts>): Map<string, number> {
-  const rare = Counts.parse(groups)
+function telling(rows: unknown): Map<string, number> {
+  const rare = Counts.parse(rows)
     .filter(({ count }) => count <= COMMON_MAX)
+    // With the product itself.
+    .map(({ value, count }) => ({ value, count: count + 1 }))
     .toSorted((a, b) => a.count - b.count || (a.value < b.value ? -1 : 1));
   return new Map(rare.slice(0, TELLING_MAX).map(({ value, count }) => [value, count]));
 }
