@@ -179,7 +179,7 @@ test("with an access token nobody does any of it", async () => {
       const outcome = await outcomeOf(run(token, situation));
       expect([name, role, outcome]).toEqual([name, role, expect.stringMatching(/forbidden|not-found/)]);
     }
-    expect(await findInbox(token)).toEqual([]);
+    expect(await findInbox(token)).toEqual({ items: [], total: 0 });
   }
 });
 

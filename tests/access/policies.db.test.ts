@@ -72,7 +72,7 @@ describe("a policy about access", () => {
     const { ref } = await aSharedProduct(owner, sales);
     const someone = await createPerson();
     const { lines = "" } = await ask(someone, ref, ["lines"], { days: 90 });
-    const [item] = (await findInbox(owner)).filter(({ request }) => request.id === lines);
+    const item = (await findInbox(owner)).items.find(({ request }) => request.id === lines);
     expect(item).toMatchObject({ step: 1, steps: 2, request: { secondStepFor: key } });
     const approve = DecideAccess.parse({ ids: [lines], decision: "approve" });
     await decideAccess(owner, approve);

@@ -128,7 +128,7 @@ export async function grantsOf(actor: Actor): Promise<readonly AccessGrant[]> {
 }
 
 export async function waitingFor(actor: Actor): Promise<string[]> {
-  return (await findInbox(actor)).map(({ request }) => request.id);
+  return (await findInbox(actor)).items.map(({ request }) => request.id);
 }
 
 export async function mailsTo({ email }: Actor): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { type Approvers, type Directory, firstApprovers, secondApprovers } from "./approvers";
+import { type Approvers, type Directory, firstApprovers, secondApprovers, type ToApprove } from "./approvers";
 import type { AccessRequest } from "./model";
 import { portBasis, portNamed, stepsFor } from "./port-basis";
 import type { ProductAccess } from "./port-rows";
@@ -10,29 +10,25 @@ export type Undecided = { step: Step; steps: Step; approvers: Approvers };
 export function whoDecides(
   directory: Directory,
   { descriptor, domainId, named }: Pick<ProductAccess, "descriptor" | "domainId" | "named">,
-  {
-    portName,
-    requestedById,
-    decisions,
-    secondStepFor,
-  }: Pick<AccessRequest, "portName" | "requestedById" | "decisions" | "secondStepFor">,
+  request: Pick<AccessRequest, "portName" | "requestedById" | "decisions" | "secondStepFor">,
 ): Undecided {
-  const [first] = decisions;
-  const basis = portBasis(descriptor, portName);
-  if (first)
-    return {
-      step: 2,
-      steps: 2,
-      approvers: secondApprovers(directory, {
-        domainId,
-        requestedById,
-        firstApproverId: first.decidedById,
-      }),
-    };
-  const approval = portNamed(descriptor, portName)?.access?.approval;
+  const basis = portBasis(descriptor, request.portName);
+  const approval = portNamed(descriptor, request.portName)?.access?.approval;
+  const asked = { domainId, named, approval, requestedById: request.requestedById };
+  const isSecond = request.decisions.length > 0;
   return {
-    step: 1,
-    steps: secondStepFor !== null ? 2 : basis ? stepsFor(basis) : 1,
-    approvers: firstApprovers(directory, { domainId, approval, named, requestedById }),
+    step: isSecond ? 2 : 1,
+    steps: isSecond || request.secondStepFor !== null ? 2 : basis ? stepsFor(basis) : 1,
+    approvers: approversOf(directory, asked, request.decisions),
   };
+}
+
+/** The people alone, which can be told without reading what the port holds. */
+export function approversOf(
+  directory: Directory,
+  asked: ToApprove,
+  [first]: readonly { decidedById: string | null }[],
+): Approvers {
+  if (!first) return firstApprovers(directory, asked);
+  return secondApprovers(directory, { ...asked, firstApproverId: first.decidedById });
 }

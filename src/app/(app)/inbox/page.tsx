@@ -1,14 +1,18 @@
 import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { BulkDecision } from "@/components/access/bulk-decision";
 import { InboxCard } from "@/components/access/inbox-card";
 import { PageFrame } from "@/components/layout/page-frame";
 import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { Section, SectionTitle } from "@/components/ui/section";
+import { INBOX } from "@/lib/access/model";
 import { findInbox } from "@/lib/access/queries/find-inbox";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { PageRequest } from "@/lib/registry/page";
 import { findProductSummaries } from "@/lib/registry/queries/find-product-summaries";
 import { decideAccessAction } from "./actions";
 
@@ -16,9 +20,14 @@ export const metadata: Metadata = { title: "Inbox" };
 
 const BULK = "decide-several";
 
-export default async function InboxPage() {
+type InboxPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function InboxPage({ searchParams }: InboxPageProps) {
   const actor = await requirePageActor();
-  const items = await findInbox(actor);
+  const { page, size } = PageRequest.parse(await searchParams);
+  const { items, total } = await findInbox(actor, { page, size });
+  // The last of a page may have been decided since the address was opened.
+  if (items.length === 0 && total > 0) redirect(INBOX);
   const openable = await findProductSummaries(
     actor,
     items.map(({ request }) => request.product.id),
@@ -45,7 +54,7 @@ export default async function InboxPage() {
       ) : (
         <Section aria-labelledby="access-requests">
           <SectionTitle id="access-requests">
-            Access requests <span className="font-normal text-muted tabular-nums">{items.length}</span>
+            Access requests <span className="font-normal text-muted tabular-nums">{total}</span>
           </SectionTitle>
           <ul className="flex flex-col gap-4">
             {items.map((item) => (
@@ -61,6 +70,13 @@ export default async function InboxPage() {
             ))}
           </ul>
         </Section>
+      )}
+      {total > size && (
+        <Pagination
+          page={page}
+          pageCount={Math.ceil(total / size)}
+          hrefOf={(to) => `${INBOX}?${new URLSearchParams({ page: String(to) })}`}
+        />
       )}
       {isSeveral && (
         <Section aria-labelledby="several">

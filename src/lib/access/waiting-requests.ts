@@ -1,0 +1,93 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/identity/model";
+import { can } from "@/lib/identity/permissions";
+import { now } from "@/lib/platform/clock";
+import type { Tx } from "@/lib/platform/db";
+import type { Prisma } from "@/lib/platform/prisma/client";
+import { isPrivacySteward, managedBy } from "./access-rows";
+import { daysAfter } from "./calendar-day";
+import { readDirectory } from "./directory";
+import { WAITING_DAYS_MAX } from "./request-rules";
+import { approversOf } from "./who-decides";
+
+const CANDIDATE = {
+  id: true,
+  productId: true,
+  portName: true,
+  request: { select: { requestedById: true } },
+  decisions: { select: { decidedById: true }, orderBy: { step: "asc" } },
+} as const satisfies Prisma.AccessRequestPortSelect;
+
+/**
+ * The ids of the requests that wait for this person, the longest waiting first. Every page counts them, so nothing is
+ * read but what says who decides; the documents of the products stay where they are.
+ */
+export async function readWaitingIds(tx: Tx, actor: Actor): Promise<string[]> {
+  const candidates = await tx.accessRequestPort.findMany({
+    where: mayWaitFor(actor, now()),
+    select: CANDIDATE,
+    orderBy: [{ request: { requestedAt: "asc" } }, { portName: "asc" }, { id: "asc" }],
+  });
+  if (candidates.length === 0) return [];
+  const directory = await readDirectory(tx);
+  const products = await readDeciders(tx, [...new Set(candidates.map(({ productId }) => productId))]);
+  return candidates.flatMap(({ id, productId, portName, request, decisions }) => {
+    const product = products.get(productId);
+    if (!product) return [];
+    const { domainId, named, approvals } = product;
+    const asked = {
+      domainId,
+      named,
+      approval: approvals.get(portName),
+      requestedById: request.requestedById,
+    };
+    return approversOf(directory, asked, decisions).ids.includes(actor.id) ? [id] : [];
+  });
+}
+
+/** Everything the actor could have to decide: narrow enough to look at one by one. */
+function mayWaitFor(actor: Actor, at: Date): Prisma.AccessRequestPortWhereInput {
+  const isAnywhere = can(actor, "access.read-all") || isPrivacySteward(actor);
+  return {
+    isOpen: true,
+    request: {
+      OR: [{ requestedById: null }, { requestedById: { not: actor.id } }],
+      requestedAt: { gt: daysAfter(at, -WAITING_DAYS_MAX) },
+    },
+    ...(isAnywhere ? {} : { product: managedBy(actor) }),
+  };
+}
+
+type Deciders = { domainId: string; named: string[]; approvals: Map<string, string> };
+
+const ProductRow = z.object({
+  id: z.string(),
+  domainId: z.string(),
+  port: z.string().nullable(),
+  approval: z.string().nullable(),
+});
+
+async function readDeciders(tx: Tx, ids: readonly string[]): Promise<Map<string, Deciders>> {
+  const rows = await tx.$queryRaw`
+    SELECT p."id", p."domain_id" AS "domainId", o."port" ->> 'name' AS "port",
+           CASE WHEN jsonb_typeof(o."port" #> '{access,approval}') = 'string'
+             THEN o."port" #>> '{access,approval}' END AS "approval"
+    FROM "data_product" p
+    JOIN "product_version" v ON v."id" = p."current_version_id"
+    LEFT JOIN LATERAL jsonb_path_query(v."descriptor"::jsonb, 'lax $.outputPorts[*]') o("port") ON true
+    WHERE p."id" = ANY(${[...ids]})`;
+  const named = await tx.accessApprover.findMany({
+    where: { productId: { in: [...ids] }, user: { isActive: true } },
+    select: { productId: true, userId: true },
+  });
+  const products = new Map<string, Deciders>();
+  for (const { id, domainId, port, approval } of z.array(ProductRow).parse(rows)) {
+    const product = products.get(id) ?? { domainId, named: [], approvals: new Map() };
+    products.set(id, product);
+    if (port !== null && approval !== null && !product.approvals.has(port))
+      product.approvals.set(port, approval);
+  }
+  for (const { productId, userId } of named) products.get(productId)?.named.push(userId);
+  return products;
+}
