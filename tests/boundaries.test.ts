@@ -84,6 +84,13 @@ test("of other modules' row-level writes, only commands make use", () => {
   expect(show(strays)).toEqual([]);
 });
 
+test("a product is retired only where those who use it are asked", () => {
+  const strays = imports.filter(
+    ({ from, to }) => /\/commands\/retire-product$/.test(to) && !from.startsWith("src/lib/access/"),
+  );
+  expect(show(strays)).toEqual([]);
+});
+
 test("the policy language stands alone", () => {
   const strays = importsBelow("src/lib/governance/language").filter(
     ({ to, isOurs }) =>

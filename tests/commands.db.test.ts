@@ -1,11 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { answerMigration } from "@/lib/access/commands/answer-migration";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
 import { requestAccess } from "@/lib/access/commands/request-access";
+import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
 import {
   addPurpose,
   changePurpose,
@@ -196,6 +198,7 @@ const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<un
     deprecateProduct(actor, { ...ref, sunset: null, successor: null, note: "" }),
   reactivateProduct: (actor, ref) => reactivateProduct(actor, ref),
   retireProduct: (actor, ref) => retireProduct(actor, ref),
+  retireSharedProduct: (actor, ref) => retireSharedProduct(actor, { ...ref, note: "" }),
   moveProduct: (actor, ref) => moveProduct(actor, { ...ref, to: mesh.marketing.slug, reason: "" }),
   deleteProduct: (actor, ref) => deleteProduct(actor, ref),
   configureAccess: (actor, ref) =>
@@ -308,6 +311,14 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   giveBackAccess: (actor) => giveBackAccess(actor, { id: granted }),
   revokeAccess: (actor) => revokeAccess(actor, { id: granted, note: "Enough." }),
   attestAccess: (actor) => attestAccess(actor, { id: granted, answer: "confirm" }),
+  answerMigration: (actor) =>
+    answerMigration(actor, {
+      id: granted,
+      cause: "deprecated",
+      answer: "acknowledged",
+      until: null,
+      note: "",
+    }),
   addPurpose: (actor) => addPurpose(actor, { name: "Mine", description: "" }),
   changePurpose: (actor) => changePurpose(actor, { id: purpose, revision: 1, name: "Mine", description: "" }),
   retirePurpose: (actor) => retirePurpose(actor, { id: purpose }),
@@ -324,6 +335,7 @@ const UNSEEN = [
   "giveBackAccess",
   "revokeAccess",
   "attestAccess",
+  "answerMigration",
 ];
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
@@ -401,6 +413,7 @@ async function everything(): Promise<string> {
       db.accessDecision.count(),
       db.accessGrantEnd.count(),
       db.accessAttestationAnswer.count(),
+      db.accessMigrationAnswer.count(),
       db.accessSettings.count(),
       db.purpose.findMany({ orderBy: { id: "asc" } }),
     ]),

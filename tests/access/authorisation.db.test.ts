@@ -1,11 +1,13 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { answerMigration } from "@/lib/access/commands/answer-migration";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
 import { requestAccess } from "@/lib/access/commands/request-access";
+import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
 import {
   addPurpose,
   changePurpose,
@@ -15,6 +17,7 @@ import {
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
 import { consumerKey } from "@/lib/access/consumer";
 import { followProduct } from "@/lib/access/follow-publications";
+import { askToMove } from "@/lib/access/migrations";
 import { DecideAccess } from "@/lib/access/model";
 import { findAccessOffer } from "@/lib/access/queries/find-access-offer";
 import { findConsumers, maySeeConsumers } from "@/lib/access/queries/find-consumers";
@@ -76,6 +79,9 @@ async function aSituation() {
   const { id: grant } = await db.accessGrant.findUniqueOrThrow({ where: { requestPortId: lines } });
   await publishAgain(mesh.owner, product, ports("restricted"));
   await followProduct(product.id, new Date());
+  const { id: versionId } = await db.productVersion.findFirstOrThrow({ where: { productId: product.id } });
+  const asked = { cause: "breaking", versionId, at: new Date() } as const;
+  await db.$transaction((tx) => askToMove(tx, grant, asked));
   return { product, settings, consumer, people, loose, grant };
 }
 
@@ -125,6 +131,14 @@ const COMMANDS: Record<string, { run: Run; expected: Row }> = {
   attestAccess: {
     run: (actor, { grant }) => attestAccess(actor, { id: grant, answer: "confirm" }),
     expected: { owner: no, steward: no, contributor: unseen, named: no, analyst: "done", marketer: "done", privacy: no, consumer: unseen, stranger: unseen, admin: no, auditor: no },
+  },
+  answerMigration: {
+    run: (actor, { grant }) => answerMigration(actor, { id: grant, cause: "breaking", answer: "acknowledged", until: null, note: "" }),
+    expected: { owner: no, steward: no, contributor: unseen, named: no, analyst: "done", marketer: "done", privacy: no, consumer: unseen, stranger: unseen, admin: no, auditor: no },
+  },
+  "retireSharedProduct, before all are ready": {
+    run: (actor, { product }) => retireSharedProduct(actor, { ...product.ref, note: "It cannot wait." }),
+    expected: { owner: "done", steward: no, contributor: no, named: no, analyst: no, marketer: no, privacy: no, consumer: no, stranger: no, admin: no, auditor: no },
   },
   configureAccess: {
     run: (actor, { settings }) => configureAccess(actor, { ...settings, revision: 1 }),

@@ -11,9 +11,10 @@ import type { FormAction } from "@/lib/platform/action-state";
 import { productHref } from "@/lib/registry/model";
 import { OneButtonForm } from "../identity/one-button-form";
 import { AccessPlace } from "./access-place";
+import { MigrationNotice } from "./migration-notice";
 import { columnWords, consumerWords, GRANT_TONES, GRANT_WORDS } from "./state-words";
 
-export type GrantMoves = Readonly<Record<"giveBack" | "attest", FormAction<void>>>;
+export type GrantMoves = Readonly<Record<"giveBack" | "attest" | "answer", FormAction<void>>>;
 
 type GrantItemProps = {
   grant: AccessGrant;
@@ -27,7 +28,7 @@ type GrantItemProps = {
 
 /** Access one has: to what, for whom and what for, until when, and what can be done about it. */
 export function GrantItem({ grant, isOpenable, isTheirs, moves, now }: GrantItemProps) {
-  const { id, request, expiresAt, attestation, state, renewalId } = grant;
+  const { id, request, expiresAt, attestation, migrations, state, renewalId } = grant;
   const { consumer, portName, product } = request;
   const about = `${portName} of ${product.title}`;
   const href = productHref(product.ref);
@@ -73,6 +74,16 @@ export function GrantItem({ grant, isOpenable, isTheirs, moves, now }: GrantItem
           )}
         </Callout>
       )}
+      {migrations.map((migration) => (
+        <MigrationNotice
+          key={migration.id}
+          grant={grant}
+          migration={migration}
+          isTheirs={isTheirs}
+          answer={moves.answer}
+          now={now}
+        />
+      ))}
       <div className="flex flex-wrap items-center gap-2">
         {isOpenable && (
           <ButtonLink href={`${href}#start`} size="sm">

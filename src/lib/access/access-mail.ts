@@ -20,7 +20,7 @@ async function readPeople(tx: Tx, ids: readonly string[]): Promise<Person[]> {
   });
 }
 
-async function tell(tx: Tx, ids: readonly string[], mailTo: (person: Person) => Omit<NewMail, "to">) {
+export async function tell(tx: Tx, ids: readonly string[], mailTo: (person: Person) => Omit<NewMail, "to">) {
   for (const person of await readPeople(tx, ids)) {
     const { subject, body } = mailTo(person);
     await sendMail(tx, { to: person.email, subject, body: `Hello ${person.name},\n\n${body}` });
@@ -28,7 +28,7 @@ async function tell(tx: Tx, ids: readonly string[], mailTo: (person: Person) => 
 }
 
 /** Who hears about what a consumer has: the person; for a team, who asked, or when they left the owners of its domain. */
-async function consumerIds(tx: Tx, { consumer, requestedById }: AccessRequest): Promise<string[]> {
+export async function consumerIds(tx: Tx, { consumer, requestedById }: AccessRequest): Promise<string[]> {
   if (consumer.kind === "person") return [consumer.id];
   const [asker] = await readPeople(tx, requestedById === null ? [] : [requestedById]);
   if (asker || consumer.domainId === null) return asker ? [asker.id] : [];

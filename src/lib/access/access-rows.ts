@@ -36,6 +36,7 @@ export const REQUEST = {
       id: true,
       name: true,
       title: true,
+      sunset: true,
       domain: { select: { id: true, slug: true, name: true, hue: true } },
     },
   },
@@ -101,16 +102,42 @@ export const GRANT = {
       dueAt: true,
     },
   },
+  migrations: {
+    where: { isOpen: true },
+    select: {
+      id: true,
+      cause: true,
+      version: { select: { version: true } },
+      askedAt: true,
+      answers: {
+        select: { answer: true, until: true, note: true, at: true },
+        orderBy: [{ at: "desc" }, { id: "desc" }],
+        take: 1,
+      },
+    },
+    orderBy: { cause: "asc" },
+  },
   renewedBy: { where: { isOpen: true }, select: { id: true }, take: 1 },
 } as const satisfies Prisma.AccessGrantSelect;
 
 type GrantRow = Prisma.AccessGrantGetPayload<{ select: typeof GRANT }>;
 
-export function toGrant({ requestPort, attestations, renewedBy, ...row }: GrantRow, now: Date): AccessGrant {
+export function toGrant(
+  { requestPort, attestations, migrations, renewedBy, ...row }: GrantRow,
+  now: Date,
+): AccessGrant {
   const [open] = attestations;
   const parsed = AccessGrant.omit({ state: true }).parse({
     ...row,
     request: toRequest(requestPort, now),
+    migrations: migrations.map(({ version, answers: [last], ...migration }) => ({
+      ...migration,
+      version: version?.version ?? null,
+      state: last?.answer ?? "unanswered",
+      until: last?.until ?? null,
+      note: last?.note ?? "",
+      answeredAt: last?.at ?? null,
+    })),
     attestation: open ? { ...open, version: open.version.version } : null,
     renewalId: renewedBy[0]?.id ?? null,
   });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
 import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
 import { recordEvent } from "@/lib/platform/events";
+import { compareVersions } from "@/lib/registry/breaking-changes";
 import type { Descriptor } from "@/lib/registry/descriptor";
 import { readDescriptor } from "@/lib/registry/read-descriptor";
 import { StoredDocument } from "@/lib/registry/stored-document";
@@ -10,6 +11,7 @@ import { mailAttestation, mailEnd } from "./access-mail";
 import { factsOf, GRANT, REQUEST, toGrant, toRequest } from "./access-rows";
 import { endGrant, insertDecision, lockGrant, wordsOf } from "./access-store";
 import { confirmUntil, isInForce, moveGrant } from "./grant-rules";
+import { askToMove } from "./migrations";
 import type { AccessGrant } from "./model";
 import { attestationCauses, isSameBasis, portBasis } from "./port-basis";
 import { type ProductAccess, readProductAccess } from "./port-rows";
@@ -61,13 +63,42 @@ export async function followProduct(productId: string, at: Date): Promise<number
   if (!product?.version) return 0;
   const grants = await db.accessGrant.findMany({
     where: { productId, endedAt: null },
-    select: { id: true },
+    select: { id: true, portName: true },
     orderBy: { id: "asc" },
   });
+  if (grants.length === 0) return 0;
+  const broken = await readBrokenPorts(product);
   let asked = 0;
-  for (const { id } of grants) asked += await db.$transaction((tx) => followGrant(tx, product, id, at));
+  for (const { id, portName } of grants) {
+    asked += await db.$transaction((tx) => followGrant(tx, product, id, at));
+    const { id: versionId } = product.version;
+    if (broken.has(portName))
+      await db.$transaction((tx) => askToMove(tx, id, { cause: "breaking", versionId, at }));
+  }
   await closeRequestsWithoutPort(product, at);
   return asked;
+}
+
+/** The ports that read differently than in the version before; a port that is gone ends access by itself. */
+async function readBrokenPorts({ version, descriptor }: ProductAccess): Promise<Set<string>> {
+  if (!version) return new Set();
+  const rows = await db.$queryRaw`
+    SELECT v."descriptor", b."descriptor" AS "before" FROM "product_version" v
+    JOIN LATERAL (
+      SELECT o."descriptor" FROM "product_version" o
+      WHERE o."product_id" = v."product_id" AND o."ordinal" < v."ordinal" ORDER BY o."ordinal" DESC LIMIT 1
+    ) b ON true
+    WHERE v."id" = ${version.id}`;
+  const [versions] = z.array(z.object({ descriptor: StoredDocument, before: StoredDocument })).parse(rows);
+  if (!versions) return new Set();
+  const ports = descriptor.outputPorts ?? [];
+  const { breaking } = compareVersions(versions.before, versions.descriptor);
+  return new Set(
+    breaking.flatMap(({ pointer }) => {
+      const [, index] = /^\/outputPorts\/(\d+)(\/|$)/.exec(pointer) ?? [];
+      return index === undefined ? [] : (ports[Number(index)]?.name ?? []);
+    }),
+  );
 }
 
 async function followGrant(tx: Tx, product: ProductAccess, id: string, at: Date): Promise<number> {

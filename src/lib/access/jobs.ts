@@ -12,6 +12,7 @@ import { factsOf, GRANT, toGrant } from "./access-rows";
 import { endGrant, lockGrant, wordsOf } from "./access-store";
 import { followPublications, hasUnfollowed } from "./follow-publications";
 import { endingFrom, isInForce, moveGrant, noticeDue } from "./grant-rules";
+import { askMovers, remindMovers } from "./migrations";
 import { overdueGrants, overdueRequests, settleGrant, settleRequest } from "./settle-due";
 
 const EVERY_MS = 60_000;
@@ -46,11 +47,11 @@ async function follow(): Promise<void> {
     log.error({ err: error }, "what was published could not be looked at for access");
     return false;
   });
-  if (isNews) await underLease(FOLLOWER_LEASE, now(), [followPublications]);
+  if (isNews) await underLease(FOLLOWER_LEASE, now(), [followPublications, askMovers]);
 }
 
 export async function runAccessJobs(at: Date): Promise<void> {
-  await underLease(LEASE, at, [settleOverdue, endClosedAccounts, noticeEndings]);
+  await underLease(LEASE, at, [settleOverdue, endClosedAccounts, noticeEndings, askMovers, remindMovers]);
 }
 
 /** A job that fails is tried again with the next run, and keeps the others from nothing. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ProductRef, Slug } from "@/lib/registry/model";
 import { DAYS_MAX } from "./access-terms";
+import { MIGRATION_ANSWERS, MIGRATION_CAUSES } from "./burn-down";
 import { Consumer, ConsumerKey } from "./consumer";
 import { GRANT_ENDS, GRANT_STATES } from "./grant-rules";
 import { ATTESTATION_CAUSES } from "./port-basis";
@@ -80,6 +81,30 @@ export type RevokeAccess = z.infer<typeof RevokeAccess>;
 export const AttestAccess = z.object({ id: Id, answer: z.enum(["confirm", "decline"]) });
 export type AttestAccess = z.infer<typeof AttestAccess>;
 
+const Day = z.iso.date("Write the date as year-month-day.");
+
+export const AnswerMigration = z
+  .object({
+    id: Id,
+    cause: z.enum(MIGRATION_CAUSES),
+    answer: z.enum(MIGRATION_ANSWERS, { error: "Choose one of the three." }),
+    until: z.union([z.literal("").transform(() => null), Day]).default(null),
+    note: Reason.default(""),
+  })
+  .refine(({ answer, until }) => answer !== "needs-time" || until !== null, {
+    path: ["until"],
+    error: "Say until when you need it.",
+  })
+  .refine(({ answer, note }) => answer !== "blocked" || note.length > 0, {
+    path: ["note"],
+    error: "Say what keeps you.",
+  });
+export type AnswerMigration = z.infer<typeof AnswerMigration>;
+
+/** With a reason the owner retires it although consumers are not ready. */
+export const RetireSharedProduct = ProductRef.extend({ note: Reason.default("") });
+export type RetireSharedProduct = z.infer<typeof RetireSharedProduct>;
+
 export const ConfigureAccess = ProductRef.extend({
   revision: z.coerce.number().int().min(0),
   approvers: z.array(Id).max(50).default([]),
@@ -124,6 +149,8 @@ const AskedProduct = z.object({
   id: z.string(),
   ref: ProductRef,
   title: z.string(),
+  /** The last day consumers can count on it, once it is deprecated. */
+  sunset: z.string().nullable(),
   domain: z.object({ id: z.string(), slug: Slug, name: z.string(), hue: z.number().int() }),
 });
 
@@ -184,6 +211,20 @@ export const AccessGrant = z.object({
       dueAt: z.date(),
     })
     .nullable(),
+  /** What the consumer is asked to be ready for, with what they said last. */
+  migrations: z.array(
+    z.object({
+      id: z.string(),
+      cause: z.enum(MIGRATION_CAUSES),
+      /** The version that broke something; null where the product is going. */
+      version: z.string().nullable(),
+      askedAt: z.date(),
+      state: z.enum(["unanswered", ...MIGRATION_ANSWERS]),
+      until: z.string().nullable(),
+      note: z.string(),
+      answeredAt: z.date().nullable(),
+    }),
+  ),
   /** The open request that is to go on from it. */
   renewalId: z.string().nullable(),
   state: z.enum(GRANT_STATES),

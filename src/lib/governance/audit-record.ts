@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   "product.published",
   "product.publish-refused",
   "product.moved",
+  "product.retired-early",
   "domain.moved",
   "waiver.requested",
   "waiver.granted",

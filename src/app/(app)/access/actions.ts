@@ -1,10 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { answerMigration } from "@/lib/access/commands/answer-migration";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { giveBackAccess } from "@/lib/access/commands/end-access";
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
-import { AttestAccess, GiveBackAccess, WithdrawAccess } from "@/lib/access/model";
+import { AnswerMigration, AttestAccess, GiveBackAccess, WithdrawAccess } from "@/lib/access/model";
 import { action } from "@/lib/transport/action";
 
 export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) => {
@@ -14,6 +15,11 @@ export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) 
 
 export const attestAccessAction = action(AttestAccess, async (actor, input) => {
   await attestAccess(actor, input);
+  refresh();
+});
+
+export const answerMigrationAction = action(AnswerMigration, async (actor, input) => {
+  await answerMigration(actor, input);
   refresh();
 });
 

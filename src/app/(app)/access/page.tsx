@@ -11,11 +11,16 @@ import { Section, SectionTitle } from "@/components/ui/section";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
-import { attestAccessAction, giveBackAccessAction, withdrawAccessAction } from "./actions";
+import {
+  answerMigrationAction,
+  attestAccessAction,
+  giveBackAccessAction,
+  withdrawAccessAction,
+} from "./actions";
 
 export const metadata: Metadata = { title: "My access" };
 
-const MOVES = { giveBack: giveBackAccessAction, attest: attestAccessAction };
+const MOVES = { giveBack: giveBackAccessAction, attest: attestAccessAction, answer: answerMigrationAction };
 const LIST = "divide-y rounded-lg border bg-surface";
 
 export default async function MyAccessPage() {

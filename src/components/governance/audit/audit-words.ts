@@ -12,6 +12,7 @@ export const ACTION_LABELS = {
   "product.published": "Published",
   "product.publish-refused": "Publication refused",
   "product.moved": "Product moved",
+  "product.retired-early": "Retired before all consumers were ready",
   "domain.moved": "Domain moved",
   "waiver.requested": "Waiver requested",
   "waiver.granted": "Waiver granted",

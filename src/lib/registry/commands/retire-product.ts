@@ -1,19 +1,21 @@
 import "server-only";
 import type { Actor } from "@/lib/identity/model";
-import { db } from "@/lib/platform/db";
-import { type Lifecycle, ProductRef } from "../model";
+import { db, type Tx } from "@/lib/platform/db";
+import type { Lifecycle, ProductRef } from "../model";
 import { moveLifecycle } from "../move-lifecycle";
 
-export const RetireProduct = ProductRef;
-export type RetireProduct = ProductRef;
+type RetireProduct = ProductRef;
 
-/** Takes the product off the market. Its page stays, with where to go instead; only publishing brings it back. */
-export async function retireProduct(actor: Actor, ref: RetireProduct): Promise<{ lifecycle: Lifecycle }> {
-  return db.$transaction((tx) =>
-    moveLifecycle(tx, actor, {
-      ref,
-      move: "retire",
-      decideFacts: ({ sunset, successorId, lifecycleNote }) => ({ sunset, successorId, lifecycleNote }),
-    }),
-  );
+/** Takes the product off the market, whoever uses it: what asks those first is `access`. Its page stays, with where to go instead; only publishing brings it back. */
+export async function retireProduct(
+  actor: Actor,
+  ref: RetireProduct,
+  tx?: Tx,
+): Promise<{ lifecycle: Lifecycle }> {
+  if (!tx) return db.$transaction((own) => retireProduct(actor, ref, own));
+  return moveLifecycle(tx, actor, {
+    ref,
+    move: "retire",
+    decideFacts: ({ sunset, successorId, lifecycleNote }) => ({ sunset, successorId, lifecycleNote }),
+  });
 }

@@ -2,10 +2,11 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
+import { RetireSharedProduct } from "@/lib/access/model";
 import { DeleteProduct, deleteProduct } from "@/lib/registry/commands/delete-product";
 import { DeprecateProduct, deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { ReactivateProduct, reactivateProduct } from "@/lib/registry/commands/reactivate-product";
-import { RetireProduct, retireProduct } from "@/lib/registry/commands/retire-product";
 import { action } from "@/lib/transport/action";
 
 export const deprecateProductAction = action(DeprecateProduct, async (actor, input) => {
@@ -18,8 +19,8 @@ export const reactivateProductAction = action(ReactivateProduct, async (actor, i
   refresh();
 });
 
-export const retireProductAction = action(RetireProduct, async (actor, input) => {
-  await retireProduct(actor, input);
+export const retireProductAction = action(RetireSharedProduct, async (actor, input) => {
+  await retireSharedProduct(actor, input);
   refresh();
 });
 

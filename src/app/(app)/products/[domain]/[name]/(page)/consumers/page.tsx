@@ -2,6 +2,7 @@ import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccessSettingsForm } from "@/components/access/access-settings-form";
+import { BurnDown } from "@/components/access/burn-down";
 import { byMonth } from "@/components/access/by-month";
 import { ConsumerRow } from "@/components/access/consumer-row";
 import { consumerWords, REQUEST_WORDS } from "@/components/access/state-words";
@@ -9,7 +10,9 @@ import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/emp
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { findConsumers } from "@/lib/access/queries/find-consumers";
+import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
+import { retireProductAction } from "../actions";
 import { type ProductParams, productOfPage } from "../product-of-page";
 import { configureAccessAction, revokeAccessAction } from "./actions";
 
@@ -26,6 +29,15 @@ export default async function ProductConsumersPage({ params }: { params: Product
 
   return (
     <div className="flex flex-col gap-8">
+      {product.lifecycle === "deprecated" && (
+        <BurnDown
+          product={product}
+          grants={grants}
+          mayForce={canInDomain(actor, "product.delete", product.domainId)}
+          retire={retireProductAction}
+          now={time}
+        />
+      )}
       <Section aria-labelledby="consumers">
         <SectionTitle id="consumers">
           Who has access <span className="font-normal text-muted tabular-nums">{grants.length}</span>
