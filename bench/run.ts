@@ -53,6 +53,11 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     about: "the map of the mesh and the lineage of a product, at two sizes",
     needs: "nothing",
   },
+  inbox: {
+    file: "inbox.ts",
+    about: "an inbox of 1,000 requests, and a product with 200 consumers",
+    needs: "empty database",
+  },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

@@ -33,7 +33,10 @@ export function NeedsYou({ drafts, total, inbox, toConfirm, now }: NeedsYouProps
           <Link href={INBOX} className={ROW}>
             <Inbox aria-hidden className="size-4 shrink-0 text-muted" />
             <span className="font-medium">
-              {counted(inbox, "access request waits", "access requests wait")} for your decision
+              {inbox > 99
+                ? "More than 99 access requests wait"
+                : counted(inbox, "access request waits", "access requests wait")}{" "}
+              for your decision
             </span>
           </Link>
         )}

@@ -1,7 +1,9 @@
 import { cn } from "@/components/ui/cn";
 
-/** How many things wait at a place. */
-export function NavCount({ className, children, ...props }: React.ComponentProps<"span">) {
+type NavCountProps = Omit<React.ComponentProps<"span">, "children"> & { children: number | undefined };
+
+/** How many things wait at a place; beyond two digits nobody reads them. */
+export function NavCount({ className, children = 0, ...props }: NavCountProps) {
   return (
     <span
       data-slot="nav-count"
@@ -11,7 +13,7 @@ export function NavCount({ className, children, ...props }: React.ComponentProps
       )}
       {...props}
     >
-      {children}
+      {children > 99 ? "99+" : children}
     </span>
   );
 }

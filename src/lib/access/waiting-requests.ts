@@ -6,6 +6,7 @@ import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/prisma/client";
 import { isPrivacySteward, managedBy } from "./access-rows";
+import type { Directory } from "./approvers";
 import { daysAfter } from "./calendar-day";
 import { readDirectory } from "./directory";
 import { WAITING_DAYS_MAX } from "./request-rules";
@@ -19,18 +20,44 @@ const CANDIDATE = {
   decisions: { select: { decidedById: true }, orderBy: { step: "asc" } },
 } as const satisfies Prisma.AccessRequestPortSelect;
 
+const AT_ONCE = 200;
+
 /**
- * The ids of the requests that wait for this person, the longest waiting first. Every page counts them, so nothing is
- * read but what says who decides; the documents of the products stay where they are.
+ * The ids of the requests that wait for this person, the longest waiting first, and no more than `max` of them. Nothing
+ * is read but what says who decides: every page counts them.
  */
-export async function readWaitingIds(tx: Tx, actor: Actor): Promise<string[]> {
-  const candidates = await tx.accessRequestPort.findMany({
-    where: mayWaitFor(actor, now()),
-    select: CANDIDATE,
-    orderBy: [{ request: { requestedAt: "asc" } }, { portName: "asc" }, { id: "asc" }],
-  });
-  if (candidates.length === 0) return [];
-  const directory = await readDirectory(tx);
+export async function readWaitingIds(
+  tx: Tx,
+  actor: Actor,
+  max = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
+  const where = mayWaitFor(actor, now());
+  const ids: string[] = [];
+  let directory: Directory | null = null;
+  for (let skip = 0; ids.length < max; skip += AT_ONCE) {
+    const candidates = await tx.accessRequestPort.findMany({
+      where,
+      select: CANDIDATE,
+      orderBy: [{ request: { requestedAt: "asc" } }, { portName: "asc" }, { id: "asc" }],
+      skip,
+      take: AT_ONCE,
+    });
+    if (candidates.length === 0) break;
+    directory ??= await readDirectory(tx);
+    ids.push(...(await theirs(tx, actor, directory, candidates)));
+    if (candidates.length < AT_ONCE) break;
+  }
+  return ids.slice(0, max);
+}
+
+type Candidate = Prisma.AccessRequestPortGetPayload<{ select: typeof CANDIDATE }>;
+
+async function theirs(
+  tx: Tx,
+  actor: Actor,
+  directory: Directory,
+  candidates: readonly Candidate[],
+): Promise<string[]> {
   const products = await readDeciders(tx, [...new Set(candidates.map(({ productId }) => productId))]);
   return candidates.flatMap(({ id, productId, portName, request, decisions }) => {
     const product = products.get(productId);

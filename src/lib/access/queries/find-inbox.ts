@@ -65,8 +65,11 @@ export async function findInbox(
   return { items, total: waiting.length };
 }
 
-/** How many access decisions wait for the actor. */
+/** Enough to be shown as more than anybody counts. */
+const COUNTED_MAX = 100;
+
+/** How many access decisions wait for the actor; counted no further than a hundred. */
 export async function countInbox(actor: Actor, tx: Tx = db): Promise<number> {
   if (actor.tokenScopes !== null) return 0;
-  return (await readWaitingIds(tx, actor)).length;
+  return (await readWaitingIds(tx, actor, COUNTED_MAX)).length;
 }
