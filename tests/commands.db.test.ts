@@ -328,6 +328,10 @@ const UNSEEN = [
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
 const NEEDS_NO_RIGHT = [
+  "changeNotificationSettings",
+  "markAllRead",
+  "openNotification",
+  "stopMails",
   "backRequest",
   "recordMiss",
   "requestData",
