@@ -59,7 +59,8 @@ export default async function AccountPage() {
         </SectionHeader>
         <SectionSummary>
           Choose what you are mailed at once, what comes in the mail of the day, and what you only find here:{" "}
-          <TextLink href={NOTIFICATION_SETTINGS}>how you are told</TextLink>.
+          <TextLink href={NOTIFICATION_SETTINGS}>how you are told</TextLink>, and{" "}
+          <TextLink href="/following">what you follow</TextLink>.
         </SectionSummary>
       </Section>
       <Section aria-labelledby="password">

@@ -41,6 +41,7 @@ export default async function NotificationsPage({ searchParams }: NotificationsP
               {show === "all" ? "Only unread" : "Read ones too"}
             </TextLink>
             <TextLink href={NOTIFICATION_SETTINGS}>How you are told</TextLink>
+            <TextLink href="/following">What you follow</TextLink>
           </PageFacts>
         </PageHeading>
         {unread > 0 && (
