@@ -53,6 +53,11 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     about: "the map of the mesh and the lineage of a product, at two sizes",
     needs: "nothing",
   },
+  discussion: {
+    file: "discussion.ts",
+    about: "the discussion of a product with 500 reviews, and notifications",
+    needs: "nothing",
+  },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

@@ -28,7 +28,7 @@ export const metadata: Metadata = {
 
 const RECENT = 8;
 const DRAFTS = 5;
-const FOLLOWED = 5;
+const FOLLOWED = 4;
 
 export default async function HomePage() {
   const actor = await requirePageActor();
@@ -63,50 +63,52 @@ export default async function HomePage() {
           <AnnouncementNotices announcements={news.announcements} isElsewhere />
         </Section>
       )}
-      {news.products.length > 0 && (
-        <Section aria-labelledby="for-you">
-          <SectionHeader>
-            <SectionTitle id="for-you">For you, from what you follow</SectionTitle>
-            <TextLink href="/following">What you follow</TextLink>
-          </SectionHeader>
-          <Panel className="divide-y">
-            {news.products.map((product) => (
-              <ProductRow key={product.id} product={product} now={time} />
-            ))}
-          </Panel>
-        </Section>
-      )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <Section aria-labelledby="recent">
-          <SectionHeader>
-            <SectionTitle id="recent">New and updated</SectionTitle>
-            {recent.length > 0 && (
-              <span className="flex gap-4">
-                <a
-                  href="/feed.atom"
-                  className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
-                >
-                  Feed
-                </a>
-                <TextLink href="/search?sort=newest">All products</TextLink>
-              </span>
-            )}
-          </SectionHeader>
-          {recent.length === 0 ? (
-            <EmptyState>
-              <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
-              <EmptyStateBody>
-                As soon as a domain publishes its first data product, it appears here.
-              </EmptyStateBody>
-            </EmptyState>
-          ) : (
-            <Panel className="divide-y">
-              {recent.map((product) => (
-                <ProductRow key={product.id} product={product} now={time} />
-              ))}
-            </Panel>
+        <div className="flex min-w-0 flex-col gap-8">
+          {news.products.length > 0 && (
+            <Section aria-labelledby="for-you">
+              <SectionHeader>
+                <SectionTitle id="for-you">For you, from what you follow</SectionTitle>
+                <TextLink href="/following">What you follow</TextLink>
+              </SectionHeader>
+              <Panel className="divide-y">
+                {news.products.map((product) => (
+                  <ProductRow key={product.id} product={product} now={time} />
+                ))}
+              </Panel>
+            </Section>
           )}
-        </Section>
+          <Section aria-labelledby="recent">
+            <SectionHeader>
+              <SectionTitle id="recent">New and updated</SectionTitle>
+              {recent.length > 0 && (
+                <span className="flex gap-4">
+                  <a
+                    href="/feed.atom"
+                    className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
+                  >
+                    Feed
+                  </a>
+                  <TextLink href="/search?sort=newest">All products</TextLink>
+                </span>
+              )}
+            </SectionHeader>
+            {recent.length === 0 ? (
+              <EmptyState>
+                <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
+                <EmptyStateBody>
+                  As soon as a domain publishes its first data product, it appears here.
+                </EmptyStateBody>
+              </EmptyState>
+            ) : (
+              <Panel className="divide-y">
+                {recent.map((product) => (
+                  <ProductRow key={product.id} product={product} now={time} />
+                ))}
+              </Panel>
+            )}
+          </Section>
+        </div>
         <div className="flex flex-col gap-8">
           <Section aria-labelledby="domains">
             <SectionHeader>

@@ -62,7 +62,7 @@ export function ReviewItem({ review, mayWrite, actions, now }: ReviewItemProps) 
       )}
       <div className="flex flex-wrap items-start gap-2">
         {isOwn || !mayWrite ? (
-          <span className="text-muted text-sm">{helpfulWords(helpful)}</span>
+          <span className="flex min-h-7 items-center text-muted text-sm">{helpfulWords(helpful)}</span>
         ) : (
           <OneButtonForm
             submit={actions.markHelpful}

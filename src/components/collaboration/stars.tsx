@@ -1,5 +1,4 @@
 import { Star } from "lucide-react";
-import { cn } from "@/components/ui/cn";
 
 const PLACES = [1, 2, 3, 4, 5];
 
@@ -9,14 +8,15 @@ export function Stars({ rating }: { rating: number }) {
     <span className="inline-flex items-center gap-0.5">
       <span className="sr-only">{rating} of 5</span>
       {PLACES.map((place) => (
-        <Star
-          key={place}
-          aria-hidden
-          className={cn(
-            "size-4",
-            place <= Math.round(rating) ? "fill-attention text-attention" : "text-edge",
-          )}
-        />
+        <span key={place} className="relative size-4">
+          <Star aria-hidden className="size-4 text-edge" />
+          <span
+            className="absolute inset-y-0 left-0 overflow-hidden"
+            style={{ width: `${Math.min(Math.max(rating - place + 1, 0), 1) * 100}%` }}
+          >
+            <Star aria-hidden className="size-4 fill-attention text-attention" />
+          </span>
+        </span>
       ))}
     </span>
   );

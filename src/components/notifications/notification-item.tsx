@@ -32,20 +32,26 @@ export function NotificationItem({ notification, now, markRead }: NotificationIt
             {text}
           </p>
         )}
-        <p className="text-muted text-sm">
-          {GROUP_WORDS[groupOf(kind)].label} · <RelativeTime at={at} now={now} />
-        </p>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <p className="text-muted text-sm">
+            {GROUP_WORDS[groupOf(kind)].label} · <RelativeTime at={at} now={now} />
+          </p>
+          {isUnread && (
+            <OneButtonForm
+              submit={markRead}
+              fields={{ id }}
+              label={
+                <span>
+                  Mark as read<span className="sr-only">: {title}</span>
+                </span>
+              }
+              pendingLabel="Marking…"
+              variant="secondary"
+              size="sm"
+            />
+          )}
+        </div>
       </div>
-      {isUnread && (
-        <OneButtonForm
-          submit={markRead}
-          fields={{ id }}
-          label="Mark as read"
-          pendingLabel="Marking…"
-          variant="secondary"
-          size="sm"
-        />
-      )}
     </li>
   );
 }

@@ -28,6 +28,8 @@ export async function tellPeople(
   await notify(tx, notes, now());
 }
 
-function shortened(text: string): string {
+/** As a line or a mail shows it: without what only sets Markdown in type, and no longer than is read. */
+function shortened(markdown: string): string {
+  const text = markdown.replaceAll(/\*\*|__|`/g, "");
   return text.length > SHOWN_MAX ? `${[...text].slice(0, SHOWN_MAX).join("")} …` : text;
 }

@@ -60,6 +60,7 @@ export default async function FollowingPage() {
                 </Link>
                 <FollowButton
                   about={{ domain: slug, name: "" }}
+                  title={name}
                   isFollowing
                   size="sm"
                   submit={followAction}
@@ -82,7 +83,7 @@ export default async function FollowingPage() {
                   </Link>
                   <span className="text-muted"> · {domain.name}</span>
                 </span>
-                <FollowButton about={ref} isFollowing size="sm" submit={followAction} />
+                <FollowButton about={ref} title={title} isFollowing size="sm" submit={followAction} />
               </li>
             ))}
           </ul>

@@ -66,6 +66,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
       <DomainHeader domain={domain}>
         <FollowButton
           about={{ domain: domain.slug, name: "" }}
+          title={null}
           isFollowing={isFollowed}
           size="md"
           submit={followAction}

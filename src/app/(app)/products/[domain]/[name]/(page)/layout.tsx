@@ -65,7 +65,13 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
         {product.current && (
           <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
         )}
-        <FollowButton about={product.ref} isFollowing={isFollowed} size="md" submit={followAction} />
+        <FollowButton
+          about={product.ref}
+          title={null}
+          isFollowing={isFollowed}
+          size="md"
+          submit={followAction}
+        />
         {mayRequest && (
           <ButtonLink href={requestHref(product.ref)} variant="primary">
             Request access
