@@ -58,6 +58,11 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     about: "an inbox of 1,000 requests, and a product with 200 consumers",
     needs: "empty database",
   },
+  discussion: {
+    file: "discussion.ts",
+    about: "the discussion of a product with 500 reviews, and notifications",
+    needs: "nothing",
+  },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

@@ -1,11 +1,13 @@
 import "server-only";
 import { startAccessJobs } from "@/lib/access/jobs";
+import { startCollaborationJobs } from "@/lib/collaboration/jobs";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startDiscoveryJobs } from "@/lib/discovery/jobs";
 import { performOnIndex, startProjector } from "@/lib/discovery/projector";
 import { startTuningFollower } from "@/lib/discovery/tuning/follow-tuning";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
 import { startGovernanceJobs } from "@/lib/governance/jobs";
+import { startNotificationJobs } from "@/lib/notifications/jobs";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { startMailSender } from "@/lib/platform/mail-sender";
@@ -26,6 +28,8 @@ export async function startUp(): Promise<void> {
   startGovernanceJobs();
   startDiscoveryJobs();
   startAccessJobs();
+  startCollaborationJobs();
+  startNotificationJobs();
   startMailSender();
 }
 

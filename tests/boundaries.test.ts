@@ -6,13 +6,15 @@ import { fileOf, filesBelow, type Import, importsOf, ROOT, read, sourcesBelow } 
 // The architecture, executable: who may import whom, and where things may lie.
 
 const BELOW_REGISTRY = ["identity", "platform"];
-const BELOW_CONCERNS = ["registry", ...BELOW_REGISTRY];
+const BELOW_NOTIFICATIONS = ["registry", ...BELOW_REGISTRY];
+const BELOW_CONCERNS = ["notifications", ...BELOW_NOTIFICATIONS];
 const CONCERNS = ["governance", "access", "quality", "lineage", "collaboration"];
 const BELOW_VIEWS = [...CONCERNS, ...BELOW_CONCERNS];
 const BENEATH: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   identity: ["platform"],
   registry: BELOW_REGISTRY,
+  notifications: BELOW_NOTIFICATIONS,
   ...Object.fromEntries(CONCERNS.map((concern) => [concern, BELOW_CONCERNS])),
   // Access is given under policies, as a publication is.
   access: ["governance", ...BELOW_CONCERNS],

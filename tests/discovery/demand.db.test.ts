@@ -26,7 +26,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.dataRequest.deleteMany();
   await db.searchMiss.deleteMany();
-  await db.mail.deleteMany();
+  await db.notification.deleteMany();
 });
 
 const PAGE = { page: 1, size: 20 };
@@ -123,9 +123,9 @@ describe("providing", () => {
     expect(await fulfilRequests(new Date())).toBe(1);
     expect(await fulfilRequests(new Date())).toBe(0);
     expect((await seen(mesh.stranger)).fulfilled).toMatchObject([{ product: { title: "Weather" } }]);
-    const mails = await db.mail.findMany();
-    expect(mails.map(({ to }) => to).toSorted()).toEqual(
-      [mesh.marketer.email, mesh.stranger.email].toSorted(),
+    const told = await db.notification.findMany({ where: { kind: "demand.fulfilled" } });
+    expect(told.map(({ userId }) => userId).toSorted()).toEqual(
+      [mesh.marketer.id, mesh.stranger.id].toSorted(),
     );
   });
 
@@ -140,7 +140,7 @@ describe("providing", () => {
     expect(lists.claimed).toMatchObject([{ product: null, planned: null }]);
     expect(lists.fulfilled).toEqual([]);
     expect(JSON.stringify(lists)).not.toContain(product.ref.name);
-    expect(await db.mail.count()).toBe(0);
+    expect(await db.notification.count()).toBe(0);
     expect((await seen(mesh.contributor)).fulfilled).toHaveLength(1);
   });
 

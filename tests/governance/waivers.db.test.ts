@@ -449,13 +449,13 @@ describe("the register of waivers", () => {
   });
 });
 
-/** The e-mail addresses of those who own the domain of the products here. */
+/** The ids of those who own the domain of the products here. */
 async function salesOwners(): Promise<string[]> {
   const rows = await db.domainMember.findMany({
     where: { domainId: mesh.sales.id, role: "owner", user: { isActive: true } },
-    select: { user: { select: { email: true } } },
+    select: { userId: true },
   });
-  return rows.map(({ user }) => user.email);
+  return rows.map(({ userId }) => userId);
 }
 
 describe("the notices", () => {
@@ -463,34 +463,34 @@ describe("the notices", () => {
     const { ref, policy, waiver } = await aWaivedProduct();
     const owners = await salesOwners();
     const on = (days: number) => new Date(Date.now() + days * 86_400_000);
-    const mailsAbout = () =>
-      db.mail.findMany({
-        where: { body: { contains: waiver }, subject: { contains: " end" } },
-        select: { to: true, subject: true },
+    const toldAbout = () =>
+      db.notification.findMany({
+        where: { href: { contains: waiver }, kind: "waiver.ending" },
+        select: { userId: true },
       });
     await noticeWaivers(on(1));
-    expect(await mailsAbout()).toEqual([]);
+    expect(await toldAbout()).toEqual([]);
     await noticeWaivers(on(20));
     await noticeWaivers(on(20));
     await Promise.all([noticeWaivers(on(21)), noticeWaivers(on(21))]);
-    expect((await mailsAbout()).map(({ to }) => to).sort()).toEqual(
-      [steward.email, privacySteward.email, ...owners].sort(),
+    expect((await toldAbout()).map(({ userId }) => userId).sort()).toEqual(
+      [steward.id, privacySteward.id, ...owners].sort(),
     );
     await noticeWaivers(on(28));
-    expect(await mailsAbout()).toHaveLength(2 * (2 + owners.length));
+    expect(await toldAbout()).toHaveLength(2 * (2 + owners.length));
 
     const again = await ask(ref, policy, { expiresOn: inDays(80), renewsId: waiver });
     await decideWaiver(privacySteward, { id: again, decision: "grant", note: "" });
     await noticeWaivers(on(30));
-    expect(await mailsAbout()).toHaveLength(2 * (2 + owners.length));
+    expect(await toldAbout()).toHaveLength(2 * (2 + owners.length));
   });
 });
 
-describe("a mail about a waiver", () => {
-  const mailsOf = (waiver: string, words: string) =>
-    db.mail.findMany({ where: { body: { contains: waiver }, subject: { contains: words } } });
+describe("a notification about a waiver", () => {
+  const toldOf = (waiver: string, words: string) =>
+    db.notification.findMany({ where: { href: { contains: waiver }, title: { contains: words } } });
   const readersOf = async (waiver: string, words: string) =>
-    (await mailsOf(waiver, words)).map(({ to }) => to).sort();
+    (await toldOf(waiver, words)).map(({ userId }) => userId).sort();
 
   test.each(WAIVER_APPROVERS)(
     "asks those who decide where that is the %s, and nobody who may not",
@@ -500,10 +500,10 @@ describe("a mail about a waiver", () => {
       const waiver = await ask(ref, policy);
       const told = await readersOf(waiver, "waits for your decision");
       const who = { "category-steward": privacySteward, "domain-owner": owner, "governance-group": delegate };
-      expect(told).toContain(who[approver].email);
+      expect(told).toContain(who[approver].id);
       for (const other of [steward, stranger, securitySteward, auditor, admin])
-        expect(told).not.toContain(other.email);
-      expect((await mailsOf(waiver, "waits"))[0]?.body).toContain(REASON);
+        expect(told).not.toContain(other.id);
+      expect((await toldOf(waiver, "waits"))[0]?.text).toContain(REASON);
       await db.user.update({ where: { id: delegate.id }, data: { isActive: false } });
     },
   );
@@ -513,7 +513,7 @@ describe("a mail about a waiver", () => {
       category: "interoperability",
       waivable: { allowed: true, maxDays: 90, approver: "category-steward" },
     });
-    expect(await readersOf(await ask(ref, policy), "waits for your decision")).toEqual([admin.email]);
+    expect(await readersOf(await ask(ref, policy), "waits for your decision")).toEqual([admin.id]);
   });
 
   test.each([
@@ -523,14 +523,14 @@ describe("a mail about a waiver", () => {
     const { ref, policy } = await aFaultyProduct();
     const id = await ask(ref, policy);
     await decideWaiver(privacySteward, { id, decision, note: "Talk to us first." });
-    expect(await readersOf(id, `was ${word}`)).toEqual([steward.email]);
-    expect((await mailsOf(id, `was ${word}`))[0]?.body).toContain("Talk to us first.");
+    expect(await readersOf(id, `was ${word}`)).toEqual([steward.id]);
+    expect((await toldOf(id, `was ${word}`))[0]?.text).toContain("Talk to us first.");
   });
 
   test("tells who asked that somebody else revoked it, and not what they did themselves", async () => {
     const { waiver } = await aWaivedProduct();
     await revokeWaiver(privacySteward, { id: waiver, note: "It was misused." });
-    expect(await readersOf(waiver, "was revoked")).toEqual([steward.email]);
+    expect(await readersOf(waiver, "was revoked")).toEqual([steward.id]);
     const { waiver: own } = await aWaivedProduct();
     await revokeWaiver(steward, { id: own, note: "Mended." });
     expect(await readersOf(own, "was revoked")).toEqual([]);
@@ -545,7 +545,7 @@ describe("a mail about a waiver", () => {
     await db.domainMember.deleteMany({ where: { userId: leaving.id } });
     await decideWaiver(privacySteward, { id, decision: "grant", note: "" });
     await noticeWaivers(new Date(Date.now() + 28 * 86_400_000));
-    expect((await readersOf(id, "")).filter((to) => to === leaving.email)).toEqual([]);
-    expect(await readersOf(id, " end")).toEqual([...(await salesOwners()), privacySteward.email].sort());
+    expect((await readersOf(id, "")).filter((to) => to === leaving.id)).toEqual([]);
+    expect(await readersOf(id, " end")).toEqual([...(await salesOwners()), privacySteward.id].sort());
   });
 });

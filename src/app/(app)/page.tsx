@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AnnouncementNotices } from "@/components/collaboration/announcement-notices";
 import { FirstSteps } from "@/components/home/first-steps";
 import { HomeSearch } from "@/components/home/home-search";
 import { NeedsYou } from "@/components/home/needs-you";
@@ -13,6 +14,7 @@ import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
 import { countInbox } from "@/lib/access/queries/find-inbox";
 import { countToConfirm } from "@/lib/access/queries/find-my-access";
+import { findHomeNews } from "@/lib/collaboration/queries/find-home-news";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import { findDomains } from "@/lib/registry/queries/find-domains";
@@ -26,15 +28,17 @@ export const metadata: Metadata = {
 
 const RECENT = 8;
 const DRAFTS = 5;
+const FOLLOWED = 4;
 
 export default async function HomePage() {
   const actor = await requirePageActor();
-  const [domains, recent, drafts, inbox, toConfirm] = await Promise.all([
+  const [domains, recent, drafts, inbox, toConfirm, news] = await Promise.all([
     findDomains(actor),
     findRecentProducts(actor, RECENT),
     findMyDrafts(actor, { page: 1, size: DRAFTS }),
     countInbox(actor),
     countToConfirm(actor),
+    findHomeNews(actor, FOLLOWED),
   ]);
   const total = domains.reduce((sum, { products }) => sum + products, 0);
   const roots = domains.filter(({ parentId }) => parentId === null);
@@ -53,37 +57,58 @@ export default async function HomePage() {
       {drafts.items.length + inbox + toConfirm > 0 && (
         <NeedsYou drafts={drafts.items} total={drafts.total} inbox={inbox} toConfirm={toConfirm} now={time} />
       )}
-      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <Section aria-labelledby="recent">
-          <SectionHeader>
-            <SectionTitle id="recent">New and updated</SectionTitle>
-            {recent.length > 0 && (
-              <span className="flex gap-4">
-                <a
-                  href="/feed.atom"
-                  className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
-                >
-                  Feed
-                </a>
-                <TextLink href="/search?sort=newest">All products</TextLink>
-              </span>
-            )}
-          </SectionHeader>
-          {recent.length === 0 ? (
-            <EmptyState>
-              <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
-              <EmptyStateBody>
-                As soon as a domain publishes its first data product, it appears here.
-              </EmptyStateBody>
-            </EmptyState>
-          ) : (
-            <Panel className="divide-y">
-              {recent.map((product) => (
-                <ProductRow key={product.id} product={product} now={time} />
-              ))}
-            </Panel>
-          )}
+      {news.announcements.length > 0 && (
+        <Section aria-labelledby="announcements">
+          <SectionTitle id="announcements">Announcements</SectionTitle>
+          <AnnouncementNotices announcements={news.announcements} isElsewhere />
         </Section>
+      )}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <div className="flex min-w-0 flex-col gap-8">
+          {news.products.length > 0 && (
+            <Section aria-labelledby="for-you">
+              <SectionHeader>
+                <SectionTitle id="for-you">For you, from what you follow</SectionTitle>
+                <TextLink href="/following">What you follow</TextLink>
+              </SectionHeader>
+              <Panel className="divide-y">
+                {news.products.map((product) => (
+                  <ProductRow key={product.id} product={product} now={time} />
+                ))}
+              </Panel>
+            </Section>
+          )}
+          <Section aria-labelledby="recent">
+            <SectionHeader>
+              <SectionTitle id="recent">New and updated</SectionTitle>
+              {recent.length > 0 && (
+                <span className="flex gap-4">
+                  <a
+                    href="/feed.atom"
+                    className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
+                  >
+                    Feed
+                  </a>
+                  <TextLink href="/search?sort=newest">All products</TextLink>
+                </span>
+              )}
+            </SectionHeader>
+            {recent.length === 0 ? (
+              <EmptyState>
+                <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
+                <EmptyStateBody>
+                  As soon as a domain publishes its first data product, it appears here.
+                </EmptyStateBody>
+              </EmptyState>
+            ) : (
+              <Panel className="divide-y">
+                {recent.map((product) => (
+                  <ProductRow key={product.id} product={product} now={time} />
+                ))}
+              </Panel>
+            )}
+          </Section>
+        </div>
         <div className="flex flex-col gap-8">
           <Section aria-labelledby="domains">
             <SectionHeader>

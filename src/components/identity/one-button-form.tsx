@@ -8,7 +8,7 @@ type OneButtonFormProps<T> = {
   submit: FormAction<T>;
   /** What is sent along. */
   fields: Readonly<Record<string, string>>;
-  label: string;
+  label: React.ReactNode;
   pendingLabel: string;
   variant: "secondary" | "danger";
   size: "sm" | "md";

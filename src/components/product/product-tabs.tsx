@@ -3,22 +3,28 @@
 import { usePathname } from "next/navigation";
 import { isCurrentPlace } from "@/components/layout/current-place";
 import { keepInSight } from "@/components/ui/keep-in-sight";
-import { TabLink, Tabs } from "@/components/ui/tabs";
+import { TabCount, TabLink, Tabs } from "@/components/ui/tabs";
 
 const TABS = [
   { path: "", label: "Overview" },
   { path: "/schema", label: "Ports & schema" },
   { path: "/contract", label: "Contract & quality" },
   { path: "/lineage", label: "Lineage" },
+  { path: "/discussion", label: "Discussion" },
   { path: "/versions", label: "Versions" },
   { path: "/compliance", label: "Compliance" },
 ] as const;
 
 const CONSUMERS = { path: "/consumers", label: "Consumers" } as const;
 
-type ProductTabsProps = { href: string; maySeeConsumers: boolean };
+type ProductTabsProps = {
+  href: string;
+  maySeeConsumers: boolean;
+  /** How many questions and reviews there are. */
+  discussionCount: number;
+};
 
-export function ProductTabs({ href, maySeeConsumers }: ProductTabsProps) {
+export function ProductTabs({ href, maySeeConsumers, discussionCount }: ProductTabsProps) {
   const pathname = usePathname();
   const tabs = maySeeConsumers ? [...TABS, CONSUMERS] : TABS;
 
@@ -35,6 +41,7 @@ export function ProductTabs({ href, maySeeConsumers }: ProductTabsProps) {
             aria-current={isCurrent ? "page" : undefined}
           >
             {label}
+            {path === "/discussion" && discussionCount > 0 && <TabCount>{discussionCount}</TabCount>}
           </TabLink>
         );
       })}

@@ -1,7 +1,9 @@
 import "server-only";
+import { notify } from "@/lib/notifications/notify";
+import { now } from "@/lib/platform/clock";
 import type { Tx } from "@/lib/platform/db";
-import { publicUrl } from "@/lib/platform/public-url";
-import { consumerIds, tell } from "./access-mail";
+import { productHref } from "@/lib/registry/model";
+import { consumerIds, placeOf, tellConsumer } from "./access-mail";
 import type { MigrationAnswer, MigrationCause } from "./burn-down";
 import { readDirectory } from "./directory";
 import { type AccessGrant, MY_ACCESS } from "./model";
@@ -12,17 +14,20 @@ export async function mailMigration(
   { request }: Pick<AccessGrant, "request">,
   { cause, kind }: { cause: MigrationCause; kind: "asked" | "reminded" },
 ): Promise<void> {
-  const { product, portName, consumer } = request;
+  const { product, consumer } = request;
   const { sunset, lifecycleNote } = await tx.dataProduct.findUniqueOrThrow({
     where: { id: product.id },
     select: { sunset: true, lifecycleNote: true },
   });
   const going = `${product.title} is deprecated${sunset ? ` and can be counted on until ${sunset}` : ""}.${lifecycleNote && `\n\n${lifecycleNote}`}`;
-  const broken = `A new version of ${product.title} changes what is read at ${portName} in a way that breaks readers:\n${publicUrl(`/products/${product.ref.domain}/${product.ref.name}/versions`)}`;
-  await tell(tx, await consumerIds(tx, request), () => ({
-    subject: `${kind === "reminded" ? "Reminder: " : ""}${cause === "deprecated" ? `${product.title} is going` : `${product.title} has changed`}`,
-    body: `${cause === "deprecated" ? going : broken}\n\nSay for ${consumer.name} whether you will be ready, need time, or what keeps you:\n${publicUrl(MY_ACCESS)}`,
-  }));
+  const broken = `A new version changes what is read at ${placeOf(request)} in a way that breaks readers.`;
+  const isGoing = cause === "deprecated";
+  await tellConsumer(tx, request, await consumerIds(tx, request), {
+    kind: "access.to-move",
+    title: `${kind === "reminded" ? "Reminder: " : ""}${product.title} ${isGoing ? "is going" : "has changed"}`,
+    text: `${isGoing ? going : broken}\n\nSay for ${consumer.name} whether you will be ready, need time, or what keeps you.`,
+    href: MY_ACCESS,
+  });
 }
 
 const ANSWER_WORDS = {
@@ -43,10 +48,17 @@ export async function mailAnswer(
     .toReversed()
     .map((id) => (members.get(id) ?? []).filter(({ role }) => role === "owner"))
     .find((found) => found.length > 0);
-  const { consumer, portName, product } = request;
+  const { consumer, product } = request;
   const what = `${consumer.name} ${ANSWER_WORDS[answer]}${until ? ` until ${until}` : ""}`;
-  await tell(tx, owners?.map(({ id }) => id) ?? [], () => ({
-    subject: `${what}: ${product.title}`,
-    body: `${what} with ${portName} of ${product.title}.${note && `\n\n${note}`}\n\nAll consumers and what they said:\n${publicUrl(`/products/${product.ref.domain}/${product.ref.name}/consumers`)}`,
+  const notes = (owners ?? []).map(({ id: personId }) => ({
+    personId,
+    kind: "access.mover-answered" as const,
+    productId: product.id,
+    domainId: null,
+    as: "role" as const,
+    title: `${what}: ${product.title}`,
+    text: `${what} with ${placeOf(request)}.${note && `\n\n${note}`}`,
+    href: `/${productHref(product.ref).slice(1)}/consumers` as const,
   }));
+  await notify(tx, notes, now());
 }

@@ -9,6 +9,7 @@ import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { createDemoAccess } from "./create-demo-access";
+import { createDemoDiscussion } from "./create-demo-discussion";
 import { createDemoRequests } from "./create-demo-requests";
 import { createDemoTerms } from "./create-demo-terms";
 import { DEMO_SETTING, type DemoContents } from "./demo-contents";
@@ -35,6 +36,7 @@ export async function loadDemoMesh(): Promise<void> {
 
   const requestIds = await createDemoRequests(domainIds);
   const purposeIds = await createDemoAccess(ada, domainIds);
+  await createDemoDiscussion();
 
   const people = await db.user.findMany({ select: { id: true } });
   const contents: DemoContents = {

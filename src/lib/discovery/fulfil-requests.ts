@@ -1,12 +1,9 @@
 import "server-only";
 import { z } from "zod";
-import { findActor } from "@/lib/identity/actor";
+import { type NewNotification, notify } from "@/lib/notifications/notify";
 import { db } from "@/lib/platform/db";
-import { type NewMail, sendMail } from "@/lib/platform/mail";
-import { publicUrl } from "@/lib/platform/public-url";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
-import { Lifecycle, productHref } from "@/lib/registry/model";
-import { visibility } from "@/lib/registry/visibility";
+import { productHref } from "@/lib/registry/model";
 
 const REQUESTS_AT_ONCE = 50;
 const MISSES_KEPT_MS = 180 * 86_400_000;
@@ -15,15 +12,12 @@ const DueRequest = z.object({
   id: z.string(),
   title: z.string(),
   product: z.object({
+    id: z.string(),
     name: z.string(),
     title: z.string(),
-    domainId: z.string(),
-    lifecycle: Lifecycle,
-    discoverableBy: z.enum(["everyone", "domains"]),
-    audience: z.array(z.string()),
     domain: z.object({ slug: z.string() }),
   }),
-  backings: z.array(z.object({ user: z.object({ id: z.string(), sessionVersion: z.number().int() }) })),
+  backings: z.array(z.object({ userId: z.string() })),
 });
 type DueRequest = z.infer<typeof DueRequest>;
 
@@ -39,18 +33,8 @@ export async function fulfilRequests(at: Date): Promise<number> {
     select: {
       id: true,
       title: true,
-      product: {
-        select: {
-          name: true,
-          title: true,
-          domainId: true,
-          lifecycle: true,
-          discoverableBy: true,
-          audience: true,
-          domain: { select: { slug: true } },
-        },
-      },
-      backings: { select: { user: { select: { id: true, sessionVersion: true } } } },
+      product: { select: { id: true, name: true, title: true, domain: { select: { slug: true } } } },
+      backings: { select: { userId: true } },
     },
     orderBy: { createdAt: "asc" },
     take: REQUESTS_AT_ONCE,
@@ -60,11 +44,6 @@ export async function fulfilRequests(at: Date): Promise<number> {
 }
 
 async function fulfil(request: DueRequest, at: Date): Promise<void> {
-  const mails: NewMail[] = [];
-  for (const { user } of request.backings) {
-    const actor = await findActor(user.id, user.sessionVersion);
-    if (actor && visibility.allows(actor, request.product)) mails.push(fulfilledMail(actor, request));
-  }
   await db.$transaction(async (tx) => {
     // Whoever else got here first has told them.
     const { count } = await tx.dataRequest.updateMany({
@@ -72,19 +51,22 @@ async function fulfil(request: DueRequest, at: Date): Promise<void> {
       data: { fulfilledAt: at },
     });
     if (count === 0) return;
-    for (const mail of mails) await sendMail(tx, mail);
+    const notes = request.backings.map(({ userId }) => fulfilledNote(userId, request));
+    await notify(tx, notes, at);
   });
 }
 
-function fulfilledMail(person: { name: string; email: string }, { title, product }: DueRequest): NewMail {
+function fulfilledNote(personId: string, { title, product }: DueRequest): NewNotification {
   const href = productHref({ domain: product.domain.slug, name: product.name });
   return {
-    to: person.email,
-    subject: `The data you asked for is here: ${product.title}`,
-    body: [
-      `Hello ${person.name},`,
-      `“${title}” was requested, by you or with your backing. ${product.title} has been published to fulfil it:\n${publicUrl(`/${href.slice(1)}`)}`,
-    ].join("\n\n"),
+    kind: "demand.fulfilled",
+    personId,
+    productId: product.id,
+    domainId: null,
+    as: "reader",
+    title: `The data you asked for is here: ${product.title}`,
+    text: `“${title}” was requested, by you or with your backing. ${product.title} has been published to fulfil it.`,
+    href: `/${href.slice(1)}`,
   };
 }
 

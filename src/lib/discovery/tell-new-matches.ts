@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { findActor } from "@/lib/identity/actor";
 import type { Actor } from "@/lib/identity/model";
+import { notify } from "@/lib/notifications/notify";
 import { db } from "@/lib/platform/db";
-import { sendMail } from "@/lib/platform/mail";
 import type { SearchEngine } from "./engine";
 import { searchEngine } from "./engine-instance";
-import { type NewMatches, newMatchMail } from "./new-match-mail";
+import { type NewMatches, newMatchNotes } from "./new-match-notes";
 import { toRequest } from "./queries/search-products";
 import { paramsIn } from "./saved-search";
 
@@ -24,8 +24,8 @@ const Kept = z.object({ id: z.string(), name: z.string(), query: z.string(), tol
 type Kept = z.infer<typeof Kept>;
 
 /**
- * Tells people by mail of products that were published for the first time and match a search they saved, as far as
- * they may see them now. Nobody gets more than one such mail a day. Answers how many got one.
+ * Tells people of products that were published for the first time and match a search they saved, as far as
+ * they may see them now. Nobody is told more than once a day. Answers how many were.
  */
 export async function tellNewMatches(at: Date): Promise<number> {
   const engine = searchEngine();
@@ -66,7 +66,7 @@ async function tellPerson(engine: SearchEngine, actor: Actor, at: Date): Promise
       where: { id: { in: searches.map(({ id }) => id) }, toldUntil: { lt: until } },
       data: { toldUntil: until },
     });
-    if (matches.length > 0) await sendMail(tx, newMatchMail(actor, matches));
+    await notify(tx, newMatchNotes(actor.id, matches), at);
   });
   return matches.length > 0;
 }

@@ -6,8 +6,8 @@ import { log } from "@/lib/platform/log";
 import { noticeWaivers } from "./notice-waivers";
 import { closeDueProposals } from "./proposals/close-due-proposals";
 import { recountProposals } from "./proposals/recount-proposals";
-import { sendCommentDigests } from "./proposals/send-comment-digests";
 import { settleLapsed } from "./proposals/settle-lapsed";
+import { tellComments } from "./proposals/tell-comments";
 
 const EVERY_MS = 60_000;
 const LEASE_MS = 5 * EVERY_MS;
@@ -28,13 +28,7 @@ export async function runGovernanceJobs(at: Date): Promise<void> {
   const holder = randomUUID();
   try {
     if (!(await takeLease(LEASE, holder, at, new Date(at.getTime() + LEASE_MS)))) return;
-    for (const job of [
-      settleLapsed,
-      closeDueProposals,
-      noticeWaivers,
-      sendCommentDigests,
-      recountProposals,
-    ]) {
+    for (const job of [settleLapsed, closeDueProposals, noticeWaivers, tellComments, recountProposals]) {
       await job(at).catch((error) => log.error({ err: error, job: job.name }, "a governance job failed"));
     }
     await giveLeaseBack(LEASE, holder);

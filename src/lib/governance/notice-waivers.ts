@@ -1,11 +1,12 @@
 import "server-only";
 import { z } from "zod";
+import { notify } from "@/lib/notifications/notify";
 import { db, type Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
-import { sendMail } from "@/lib/platform/mail";
 import { readDomainOwners } from "@/lib/registry/domain-owners";
+import { readWaivablePolicies } from "./waivable-policies";
 import { readReaders } from "./waiver-addressees";
-import { waiverMail } from "./waiver-mail";
+import { waiverEndingNote } from "./waiver-notes";
 import { noticeDue } from "./waiver-notice";
 
 /** A job that did not run for longer than this does not tell of what ended before. */
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Tells who asked for a waiver, who granted it and who owns the domain that it ends, 14 and 3 days before and on its last day; returns
- * how many mails were written. What was told is kept as an event, so another run, or another process, tells nothing
+ * how many people were told. What was told is kept as an event, so another run, or another process, tells nothing
  * twice.
  */
 export async function noticeWaivers(at: Date): Promise<number> {
@@ -38,6 +39,7 @@ const Person = z.object({ id: z.string() }).nullable();
 
 const NoticedWaiver = z.object({
   id: z.string(),
+  policyId: z.string(),
   startsAt: z.date(),
   expiresAt: z.date(),
   policy: z.object({ key: z.string() }),
@@ -65,6 +67,7 @@ async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
     },
     select: {
       id: true,
+      policyId: true,
       startsAt: true,
       expiresAt: true,
       policy: { select: { key: true } },
@@ -80,7 +83,13 @@ async function noticeOne(tx: Tx, id: string, at: Date): Promise<number> {
   const owners = (await readDomainOwners(tx)).get(waiver.product.domainId) ?? [];
   const concerned = [waiver.requestedBy?.id, waiver.decidedBy?.id, ...owners.map((owner) => owner.id)];
   const readers = await readReaders(tx, waiver, concerned);
-  for (const person of readers) await sendMail(tx, waiverMail(person, waiver, at));
+  const category = (await readWaivablePolicies(tx)).get(waiver.policyId)?.category ?? "";
+  const told = { ...waiver, policy: { ...waiver.policy, category } };
+  await notify(
+    tx,
+    readers.map((person) => waiverEndingNote(person.id, told, at)),
+    at,
+  );
   await recordEvent(tx, {
     type: "waiver.expiring",
     subjectId: id,

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import type { ProductRef } from "@/lib/registry/model";
 import { recordDecision } from "./audit-log";
-import { sendWaiverMails } from "./send-waiver-mails";
+import { notifyOfWaiver } from "./notify-of-waiver";
 import type { Waiver, WaiverEvent, WaiverStatus } from "./waiver";
 import { dayOf } from "./waiver-rules";
 
@@ -77,7 +77,7 @@ export async function tellOfWaiver(
     actorId: actor.id,
     payload: { policy, product: subject, productId: product.id, until, note },
   });
-  await sendWaiverMails(tx, actor, { type, id, note });
+  await notifyOfWaiver(tx, actor, { type, id, note });
   await recordDecision(tx, {
     action: type,
     subject,

@@ -23,6 +23,9 @@ export const ORG_PERMISSIONS = {
   // Everybody who reads policies may say what they think of a proposal, and take their own words back.
   "comment.write": ["admin", "governance-delegate", "category-steward", "auditor", "member"],
   "comment.remove-any": ["admin"],
+  // Questions, answers and reviews of products one sees, and what one follows.
+  "discussion.write": ["admin", "governance-delegate", "category-steward", "auditor", "member"],
+  "discussion.moderate-any": ["admin"],
   "waiver.decide-any": ["admin"],
   "audit.read": ["admin", "auditor"],
   "evaluation.read-all": ["admin", "auditor"],
@@ -47,6 +50,11 @@ export const DOMAIN_PERMISSIONS = {
   "domain.manage-members": "owner",
   "term.manage": "steward",
   "demand.claim": "steward",
+  // To answer as the team that owns the product, and to say which answer is right.
+  "discussion.speak-for": "contributor",
+  // To answer reviews, and to take away what should not stand there.
+  "discussion.moderate": "owner",
+  "announcement.make": "steward",
   "policy.write-local": "owner",
   "policy.try-local": "owner",
   "waiver.request": "steward",

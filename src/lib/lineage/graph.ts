@@ -1,6 +1,6 @@
+import { groupedBy } from "@/lib/platform/grouped";
 import type { ProductRef } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
-import { groupedBy } from "./grouped";
 
 /** How data gets from one product to another. */
 export type EdgeKind = "input-port";

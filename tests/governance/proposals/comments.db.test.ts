@@ -4,11 +4,12 @@ import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { editComment } from "@/lib/governance/commands/edit-comment";
 import { removeComment } from "@/lib/governance/commands/remove-comment";
 import { AddComment } from "@/lib/governance/proposals/comment";
-import { sendCommentDigests } from "@/lib/governance/proposals/send-comment-digests";
+import { tellComments } from "@/lib/governance/proposals/tell-comments";
 import { findProposal } from "@/lib/governance/queries/find-proposals";
 import { verifyAuditLog } from "@/lib/governance/queries/verify-audit-log";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
+import { toldTo } from "../../notifications/told";
 import { createPerson } from "../../people";
 import { aMesh } from "../../registry/mesh";
 import { contentOf } from "../setting";
@@ -188,15 +189,12 @@ describe("a comment", () => {
 });
 
 describe("those who vote and who proposed", () => {
-  const mailsTo = (actor: Actor) =>
-    db.mail.findMany({
-      where: { to: actor.email, subject: { contains: "comment" } },
-      orderBy: { createdAt: "asc" },
-    });
+  const saidTo = async (actor: Actor) =>
+    (await toldTo(actor)).filter(({ kind }) => kind === "proposal.commented").map(({ text }) => text);
 
-  test("are told of all new comments in one mail, of a proposal once a day, and never of their own alone", async () => {
+  test("are told of all new comments at once, of a proposal once a day, and never of their own alone", async () => {
     await db.proposal.updateMany({ where: { status: "open" }, data: { status: "withdrawn" } });
-    await db.mail.deleteMany();
+    await db.notification.deleteMany();
     const proposer = await createPerson({ name: "Pro" });
     const one = await aProposal(proposer);
     const two = await aProposal(sales);
@@ -206,25 +204,25 @@ describe("those who vote and who proposed", () => {
     const gone = await addComment(stranger, { proposalId: two.id, text: "Said in anger." });
     await removeComment(stranger, { id: gone.id });
 
-    await sendCommentDigests(inMinutes(10));
-    expect(await db.mail.count()).toBe(0);
-    await Promise.all([sendCommentDigests(inMinutes(16)), sendCommentDigests(inMinutes(17))]);
-    const [toSales, toMarketing, toProposer] = await Promise.all([sales, marketing, proposer].map(mailsTo));
-    expect(toSales).toMatchObject([{ body: expect.stringContaining("What does it cost?") }]);
-    expect(toSales?.[0]?.body).toContain("We are for it.");
-    expect(toSales?.[0]?.body).not.toContain("Why now?");
+    await tellComments(inMinutes(10));
+    expect(await db.notification.count({ where: { kind: "proposal.commented" } })).toBe(0);
+    await Promise.all([tellComments(inMinutes(16)), tellComments(inMinutes(17))]);
+    const [toSales, toMarketing, toProposer] = await Promise.all([sales, marketing, proposer].map(saidTo));
+    expect(toSales?.toSorted()).toEqual([
+      expect.stringContaining("What does it cost?"),
+      expect.stringContaining("We are for it."),
+    ]);
+    expect(toSales?.join()).not.toContain("Why now?");
     expect(toMarketing).toHaveLength(1);
-    expect(toMarketing?.[0]?.body).not.toContain("We are for it.");
-    expect(toProposer?.[0]?.body).toContain("Why now?");
-    expect(toProposer?.[0]?.body).not.toContain(two.key);
-    expect(await mailsTo(stranger)).toEqual([]);
-    expect(JSON.stringify(await db.mail.findMany())).not.toContain("Said in anger");
+    expect(toMarketing?.join()).not.toContain("We are for it.");
+    expect(toProposer).toEqual([expect.stringContaining("Why now?")]);
+    expect(await saidTo(stranger)).toEqual([]);
+    expect(JSON.stringify(await db.notification.findMany())).not.toContain("Said in anger");
 
     await addComment(stranger, { proposalId: one.id, text: "And how long?" });
-    await sendCommentDigests(inMinutes(120));
-    expect(await mailsTo(sales)).toHaveLength(1);
-    await sendCommentDigests(inMinutes(16 + 24 * 60));
-    expect(await mailsTo(sales)).toHaveLength(2);
-    expect((await mailsTo(sales))[1]?.body).toContain("And how long?");
+    await tellComments(inMinutes(120));
+    expect(await saidTo(sales)).toHaveLength(2);
+    await tellComments(inMinutes(16 + 24 * 60));
+    expect((await saidTo(sales))[2]).toContain("And how long?");
   });
 });

@@ -13,6 +13,7 @@ import { findPolicy } from "@/lib/governance/queries/find-policy";
 import { findProposal, findProposals } from "@/lib/governance/queries/find-proposals";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
+import { toldTo } from "../../notifications/told";
 import { aMesh } from "../../registry/mesh";
 import { aProduct, retireAll } from "../publishing";
 import { contentOf, goodProductBut } from "../setting";
@@ -183,10 +184,10 @@ describe("a proposal", () => {
     expect((await publishProduct(steward, publish())).published).toBe(false);
   });
 
-  test("tells the delegates by mail, and shows who still has to vote", async () => {
+  test("tells the delegates, and shows who still has to vote", async () => {
     const key = await aDraftPolicy();
     const id = await aProposal(key);
-    expect(await db.mail.count({ where: { subject: { contains: key }, to: marketing.email } })).toBe(1);
+    expect((await toldTo(marketing)).filter(({ title }) => title.includes(key))).toHaveLength(1);
     const [mine] = (await findProposals(marketing)).filter((one) => one.id === id);
     expect(mine?.waitsFor).toMatchObject([{ id: mesh.marketing.id }]);
     const [others] = (await findProposals(stranger)).filter((one) => one.id === id);

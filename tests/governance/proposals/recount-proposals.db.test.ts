@@ -8,6 +8,7 @@ import { recountProposals } from "@/lib/governance/proposals/recount-proposals";
 import { findProposal } from "@/lib/governance/queries/find-proposals";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
+import { toldTo } from "../../notifications/told";
 import { aMesh } from "../../registry/mesh";
 import { aProduct } from "../publishing";
 import { contentOf, goodProductBut } from "../setting";
@@ -63,11 +64,11 @@ async function aFailing(at = new Date()): Promise<void> {
 }
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
-const mailsTo = (actor: Actor, key: string) =>
-  db.mail.findMany({ where: { to: actor.email, subject: { startsWith: `${key}: the numbers` } } });
+const movedTo = async (actor: Actor, key: string) =>
+  (await toldTo(actor)).filter(({ title }) => title.startsWith(`${key}: the numbers`));
 const movedIn = async (id: string) => (await findProposal(stranger, id))?.votes.map(({ moved }) => moved);
 
-test("a voter is told once that the figures have moved, on the page and by mail, and may vote on the new ones", async () => {
+test("a voter is told once that the figures have moved, on the page and by a notification, and may vote on the new ones", async () => {
   await aFailing();
   const { id, key } = await aProposal();
   const seen = (await findProposal(sales, id))?.view.effects["newly-failing"] ?? 0;
@@ -78,22 +79,22 @@ test("a voter is told once that the figures have moved, on the page and by mail,
   expect(await movedIn(id)).toEqual([null]);
   await recountProposals(inHours(2));
   expect(await movedIn(id)).toEqual([[{ effect: "newly-failing", seen, now: seen + 1 }]]);
-  const [mail, ...more] = await mailsTo(sales, key);
+  const [told, ...more] = await movedTo(sales, key);
   expect(more).toEqual([]);
-  expect(mail?.body).toContain(`${seen} → ${seen + 1} would newly fail`);
-  expect(mail?.body).toContain(`/governance/proposals/${id}`);
+  expect(told?.text).toContain(`${seen} → ${seen + 1} would newly fail`);
+  expect(told?.href).toBe(`/governance/proposals/${id}`);
 
   await aFailing(inHours(3));
   await recountProposals(inHours(4));
-  expect(await mailsTo(sales, key)).toHaveLength(1);
-  expect(await mailsTo(marketing, key)).toHaveLength(0);
+  expect(await movedTo(sales, key)).toHaveLength(1);
+  expect(await movedTo(marketing, key)).toHaveLength(0);
 
   await approve(id, sales, mesh.sales.id);
   expect(await movedIn(id)).toEqual([null]);
   await aFailing(inHours(5));
   await recountProposals(inHours(6));
   expect(await movedIn(id)).toEqual([[{ effect: "newly-failing", seen: seen + 2, now: seen + 3 }]]);
-  expect(await mailsTo(sales, key)).toHaveLength(2);
+  expect(await movedTo(sales, key)).toHaveLength(2);
 });
 
 test("without a change of the catalog it is counted daily, and figures that are the same are not kept again", async () => {
@@ -117,7 +118,7 @@ test("nobody is told after the vote is over", async () => {
   await approve(id, sales, mesh.sales.id);
   await aFailing();
   await recountProposals(inHours(24 * 6));
-  expect(await mailsTo(sales, key)).toEqual([]);
+  expect(await movedTo(sales, key)).toEqual([]);
 });
 
 test("a vote on figures that are not of the proposal is refused", async () => {

@@ -8,8 +8,10 @@ import { TokenList } from "@/components/identity/token-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { PageFacts, PageHeader, PageHeading, PageTitle } from "@/components/ui/page-header";
 import { Section, SectionHeader, SectionSummary, SectionTitle } from "@/components/ui/section";
+import { TextLink } from "@/components/ui/text-link";
 import { findMyTokens, getMyAccount } from "@/lib/identity/queries";
 import { requirePageActor } from "@/lib/identity/session";
+import { NOTIFICATION_SETTINGS } from "@/lib/notifications/model";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 import { scopeNamesOf } from "../scope-names";
 import {
@@ -50,6 +52,16 @@ export default async function AccountPage() {
           domainRoles={account.domainRoles}
           scopeNames={scopeNamesOf(domains)}
         />
+      </Section>
+      <Section aria-labelledby="notifications">
+        <SectionHeader>
+          <SectionTitle id="notifications">Notifications</SectionTitle>
+        </SectionHeader>
+        <SectionSummary>
+          Choose what you are mailed at once, what comes in the mail of the day, and what you only find here:{" "}
+          <TextLink href={NOTIFICATION_SETTINGS}>how you are told</TextLink>, and{" "}
+          <TextLink href="/following">what you follow</TextLink>.
+        </SectionSummary>
       </Section>
       <Section aria-labelledby="password">
         <SectionHeader>

@@ -2,12 +2,11 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
+import { notify } from "@/lib/notifications/notify";
 import { now } from "@/lib/platform/clock";
 import { db, isUniqueViolation, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
-import { sendMail } from "@/lib/platform/mail";
-import { publicUrl } from "@/lib/platform/public-url";
 import { aboutOf } from "../about";
 import { recordDecision } from "../audit-log";
 import { BlastRadiusReport, changeClass } from "../blast-radius/report";
@@ -75,11 +74,17 @@ async function open(tx: Tx, actor: Actor, input: OpenProposal): Promise<{ id: st
     actorId: actor.id,
     payload: { key, version },
   });
-  for (const to of new Set(delegates.map(({ email }) => email))) {
-    const subject = `${key}: your domain's vote is asked for`;
-    const body = `${actor.name} proposes ${version === null ? `to retire ${key}` : `version ${version} of ${key}`}.\n\n${reason}\n\nVote until ${deadline.toISOString().slice(0, 10)}: ${publicUrl(proposalHref(id))}\n`;
-    await sendMail(tx, { to, subject, body });
-  }
+  const notes = [...new Set(delegates.map(({ userId }) => userId))].map((personId) => ({
+    kind: "proposal.opened" as const,
+    personId,
+    productId: null,
+    domainId: null,
+    as: "reader" as const,
+    title: `${key}: your domain's vote is asked for`,
+    text: `${actor.name} proposes ${version === null ? `to retire ${key}` : `version ${version} of ${key}`}.\n\n${reason}\n\nVote until ${deadline.toISOString().slice(0, 10)}.`,
+    href: proposalHref(id),
+  }));
+  await notify(tx, notes, at);
   await recordDecision(tx, {
     action: "proposal.opened",
     subject: key,

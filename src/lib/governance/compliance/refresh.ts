@@ -13,7 +13,7 @@ import type { FullCheck } from "./full-check";
 import type { Causes } from "./keep-chunk";
 import { forgetFullCheck, moveCursor, readCursor, readFullCheck, writeFullCheck } from "./progress";
 import { reevaluate } from "./reevaluate";
-import { sendDigests } from "./send-digests";
+import { tellOwners } from "./tell-owners";
 
 const LEASE = "compliance";
 const LEASE_MS = 60_000;
@@ -113,10 +113,10 @@ async function followEvents(
     changed += await evaluateAll(await concernedProducts(events), shift.at(), shift);
     const from = cursor;
     const to = events.at(-1) ?? cursor;
-    // The mails leave with the move, so that an event is told of once whatever happens in between.
+    // They are told with the move, so that an event is told of once whatever happens in between.
     await db.$transaction(async (tx) => {
       if (!(await moveCursor(tx, from, to))) throw new LeaseLost();
-      await sendDigests(tx, events);
+      await tellOwners(tx, events, shift.at());
     });
     cursor = { xid: to.xid, seq: to.seq };
     await shift.hold();

@@ -1,10 +1,11 @@
 import "server-only";
+import { notify } from "@/lib/notifications/notify";
 import type { Tx } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
-import { sendMail } from "@/lib/platform/mail";
 import { recordDecision } from "../audit-log";
 import { carryOut } from "./carry-out";
 import { decideProposal, tally } from "./decide-proposal";
+import { proposalHref } from "./model";
 import type { ProposalRow } from "./proposal";
 import { electorateOf, readDelegates } from "./proposal-rows";
 
@@ -25,11 +26,17 @@ export async function closeIfDecided(
   const { approve, object, abstain, missing } = tally(ballot);
   const event = { subjectId: proposal.id, actorId: null };
   await recordEvent(tx, { ...event, type: "proposal.closed", payload: { key, status: decision } });
-  for (const to of new Set(delegates.map(({ email }) => email))) {
-    const subject = `${key}: the proposal was ${decision}`;
-    const body = `${approve} in favour, ${object} against, ${abstain} abstained, ${missing} did not vote.\n`;
-    await sendMail(tx, { to, subject, body });
-  }
+  const notes = [...new Set(delegates.map(({ userId }) => userId))].map((personId) => ({
+    kind: "proposal.closed" as const,
+    personId,
+    productId: null,
+    domainId: null,
+    as: "reader" as const,
+    title: `${key}: the proposal was ${decision}`,
+    text: `${approve} in favour, ${object} against, ${abstain} abstained, ${missing} did not vote.`,
+    href: proposalHref(proposal.id),
+  }));
+  await notify(tx, notes, at);
   if (decision === "approved") await carryOut(tx, { ...proposal, status: decision, closedAt: at }, at);
   else await forget(tx, proposal);
   await recordDecision(tx, {

@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
+import { notify } from "@/lib/notifications/notify";
 import { db, type Tx } from "@/lib/platform/db";
 import type { EventType } from "@/lib/platform/events";
-import { sendMail } from "@/lib/platform/mail";
-import { publicUrl } from "@/lib/platform/public-url";
 import { BlastRadiusReport } from "../blast-radius/report";
 import { runBlastRadius } from "../blast-radius/run-blast-radius";
 import { rulesOfSaved } from "../blast-radius/saved-rules";
@@ -98,7 +97,7 @@ async function insertReport(
 const UntoldVote = z.object({
   domainId: z.string(),
   domain: z.object({ name: z.string() }),
-  voter: z.object({ name: z.string(), email: z.string(), isActive: z.boolean() }).nullable(),
+  voter: z.object({ id: z.string(), isActive: z.boolean() }).nullable(),
   blastRadius: z.object({ report: BlastRadiusReport }),
 });
 
@@ -112,7 +111,7 @@ async function tellVoters(
     select: {
       domainId: true,
       domain: { select: { name: true } },
-      voter: { select: { name: true, email: true, isActive: true } },
+      voter: { select: { id: true, isActive: true } },
       blastRadius: { select: { report: true } },
     },
   });
@@ -124,14 +123,16 @@ async function tellVoters(
       data: { toldAt: at },
       select: { domainId: true },
     });
-    await sendMail(tx, {
-      to: voter.email,
-      subject: `${policy.key}: the numbers have moved since you voted`,
-      body: [
-        `Hello ${voter.name},`,
-        `since you voted for ${domain.name} on the proposal about ${policy.key}, the catalog has changed: ${movedWords(moved)}.`,
-        `While the vote is open you can change yours:\n${publicUrl(proposalHref(id))}`,
-      ].join("\n\n"),
-    });
+    const note = {
+      kind: "proposal.moved",
+      personId: voter.id,
+      productId: null,
+      domainId: null,
+      as: "reader",
+      title: `${policy.key}: the numbers have moved since you voted`,
+      text: `Since you voted for ${domain.name} on the proposal about ${policy.key}, the catalog has changed: ${movedWords(moved)}. While the vote is open you can change yours.`,
+      href: proposalHref(id),
+    } as const;
+    await notify(tx, [note], at);
   }
 }

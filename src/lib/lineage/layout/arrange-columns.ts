@@ -1,4 +1,4 @@
-import { groupedBy } from "../grouped";
+import { groupedBy } from "@/lib/platform/grouped";
 import { spread } from "./spread";
 
 /** Something to place: the column it stands in, and the room it takes. */

@@ -1,4 +1,4 @@
-import { groupedBy } from "../grouped";
+import { groupedBy } from "@/lib/platform/grouped";
 
 export type Arrow = { from: string; to: string; weight: number };
 

@@ -1,7 +1,7 @@
+import { groupedBy } from "@/lib/platform/grouped";
 import { byName } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
 import { edgesOf, type Graph, type GraphNode } from "../graph";
-import { groupedBy } from "../grouped";
 
 export type MapDomain = Pick<DomainSummary, "id" | "slug" | "name" | "hue" | "parentId">;
 export type MapProduct = GraphNode & { title: string; domainId: string };

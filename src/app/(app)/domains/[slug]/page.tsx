@@ -1,5 +1,7 @@
-import { Pencil, Plus, Users } from "lucide-react";
+import { Megaphone, Pencil, Plus, Users } from "lucide-react";
 import type { Metadata } from "next";
+import { AnnouncementNotices } from "@/components/collaboration/announcement-notices";
+import { FollowButton } from "@/components/collaboration/follow-button";
 import { DeleteDomain } from "@/components/domain/delete-domain";
 import { DomainBreadcrumb } from "@/components/domain/domain-breadcrumb";
 import { DomainHeader } from "@/components/domain/domain-header";
@@ -11,6 +13,8 @@ import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { findCurrentAnnouncements } from "@/lib/collaboration/queries/find-announcements";
+import { isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { PolicyFilter } from "@/lib/governance/model";
 import { findDeletionObstacles } from "@/lib/governance/queries/find-deletion-obstacles";
 import { findPolicies } from "@/lib/governance/queries/find-policies";
@@ -20,6 +24,7 @@ import { PageRequest } from "@/lib/registry/page";
 import { findDomainContents } from "@/lib/registry/queries/find-domain-contents";
 import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
 import { findProductsIn } from "@/lib/registry/queries/find-products-in";
+import { followAction } from "../../following/actions";
 import { deleteDomainAction } from "../actions";
 import { type DomainParams, domainOfPage } from "./domain-of-page";
 
@@ -38,12 +43,14 @@ export async function generateMetadata({ params }: { params: DomainParams }): Pr
 export default async function DomainPage({ params, searchParams }: DomainPageProps) {
   const { actor, domain } = await domainOfPage(params);
   const page = PageRequest.parse({ page: (await searchParams).page, size: SIZE });
-  const [products, contents, inherited, policies, obstacles] = await Promise.all([
+  const [products, contents, inherited, policies, obstacles, isFollowed, announcements] = await Promise.all([
     findProductsIn(actor, domain.id, page),
     findDomainContents(actor, domain.id),
     findInheritedMembers(actor, domain.id),
     findPolicies(actor, PolicyFilter.parse({ layer: domain.slug })),
     findDeletionObstacles(actor, domain.id),
+    isFollowing(actor, { domainId: domain.id }),
+    findCurrentAnnouncements(actor, { domainId: domain.id }),
   ]);
   const href = `/domains/${domain.slug}`;
   const registerHref = canInDomain(actor, "product.register", domain.id)
@@ -57,6 +64,19 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
         <DomainBreadcrumb path={domain.path} here={null} />
       </PageBreadcrumb>
       <DomainHeader domain={domain}>
+        <FollowButton
+          about={{ domain: domain.slug, name: "" }}
+          title={null}
+          isFollowing={isFollowed}
+          size="md"
+          submit={followAction}
+        />
+        {canInDomain(actor, "announcement.make", domain.id) && (
+          <ButtonLink href={`${href}/announcements`}>
+            <Megaphone aria-hidden />
+            Announce
+          </ButtonLink>
+        )}
         {registerHref && (
           <ButtonLink href={registerHref}>
             <Plus aria-hidden />
@@ -76,6 +96,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
           </ButtonLink>
         )}
       </DomainHeader>
+      {announcements.length > 0 && <AnnouncementNotices announcements={announcements} isElsewhere={false} />}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-x-10">
         <DomainProducts
           domain={domain}

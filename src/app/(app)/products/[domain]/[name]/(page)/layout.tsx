@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { AnnouncementNotices } from "@/components/collaboration/announcement-notices";
+import { FollowButton } from "@/components/collaboration/follow-button";
 import { CompareToggle } from "@/components/compare/compare-toggle";
 import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { RememberPlace } from "@/components/palette/remember-place";
@@ -10,10 +12,14 @@ import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/brea
 import { ButtonLink } from "@/components/ui/button";
 import { requestHref } from "@/lib/access/model";
 import { maySeeConsumers } from "@/lib/access/queries/find-consumers";
+import { findCurrentAnnouncements } from "@/lib/collaboration/queries/find-announcements";
+import { countDiscussion } from "@/lib/collaboration/queries/find-discussion";
+import { isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { productHref } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
+import { followAction } from "../../../../following/actions";
 import {
   deleteProductAction,
   deprecateProductAction,
@@ -36,6 +42,12 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
   const mayEdit = canInDomain(actor, "product.edit", product.domainId);
   const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
+  const about = { productId: product.id };
+  const [discussionCount, isFollowed, announcements] = await Promise.all([
+    countDiscussion(actor, product.id),
+    isFollowing(actor, about),
+    findCurrentAnnouncements(actor, about),
+  ]);
 
   return (
     <PageFrame>
@@ -53,6 +65,13 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
         {product.current && (
           <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
         )}
+        <FollowButton
+          about={product.ref}
+          title={null}
+          isFollowing={isFollowed}
+          size="md"
+          submit={followAction}
+        />
         {mayRequest && (
           <ButtonLink href={requestHref(product.ref)} variant="primary">
             Request access
@@ -76,8 +95,10 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
       </ProductHeader>
       <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
+      {announcements.length > 0 && <AnnouncementNotices announcements={announcements} isElsewhere={false} />}
       <ProductTabs
         href={href}
+        discussionCount={discussionCount}
         maySeeConsumers={product.current !== null && maySeeConsumers(actor, product)}
       />
       {children}

@@ -1,0 +1,48 @@
+"use client";
+
+import { ActionForm } from "@/components/identity/action-form";
+import { Field } from "@/components/ui/field";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
+import type { FormAction } from "@/lib/platform/action-state";
+
+type WordsFormProps<T> = {
+  /** Tells this form from the others of the page. */
+  id: string;
+  /** The field the words are sent as. */
+  name: "text" | "note";
+  label: string;
+  help: string | null;
+  fields: Readonly<Record<string, string>>;
+  text: string;
+  maxLength: number;
+  button: string;
+  pendingLabel: string;
+  variant: "primary" | "danger";
+  submit: FormAction<T>;
+};
+
+/** What somebody has to say. Where it is refused, every word of it stays. */
+export function WordsForm<T>({ id, name, label, help, fields, text, ...form }: WordsFormProps<T>) {
+  return (
+    <ActionForm submit={form.submit} className="gap-3">
+      {(faults) => (
+        <>
+          {Object.entries(fields).map(([key, value]) => (
+            <input key={key} type="hidden" name={key} value={value} />
+          ))}
+          <Field id={id} label={label} help={help} error={faults[name]}>
+            {(control) => (
+              <Textarea {...control} name={name} rows={4} maxLength={form.maxLength} defaultValue={text} />
+            )}
+          </Field>
+          <div>
+            <SubmitButton variant={form.variant} pendingLabel={form.pendingLabel}>
+              {form.button}
+            </SubmitButton>
+          </div>
+        </>
+      )}
+    </ActionForm>
+  );
+}

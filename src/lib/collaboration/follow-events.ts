@@ -1,0 +1,138 @@
+import "server-only";
+import { z } from "zod";
+import { type NewNotification, notify } from "@/lib/notifications/notify";
+import { db, type Tx } from "@/lib/platform/db";
+import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
+import { readDomains } from "@/lib/registry/domain-rows";
+import { pathTo } from "@/lib/registry/domain-tree";
+
+const CURSOR = "collaboration:cursor";
+const StoredCursor = z.object({ xid: z.coerce.bigint(), seq: z.coerce.bigint() });
+const TOLD = ["product.published", "product.lifecycle-changed"];
+
+/** Whether there are events nobody has followed. */
+export async function hasUnfollowed(): Promise<boolean> {
+  const cursor = await readCursor();
+  return cursor === null || (await readEvents(cursor)).length > 0;
+}
+
+/** Tells followers what became of products since the last time. What is told twice is told once, so the cursor moves last. */
+export async function followEvents(at: Date): Promise<number> {
+  let cursor = (await readCursor()) ?? (await eventHorizon());
+  let told = 0;
+  for (;;) {
+    const events = await readEvents(cursor);
+    for (const { seq } of events.filter(({ type }) => TOLD.includes(type)))
+      told += await db.$transaction((tx) => tellOfEvent(tx, seq, at));
+    const last = events.at(-1);
+    if (last) cursor = { xid: last.xid, seq: last.seq };
+    await writeCursor(cursor);
+    if (!last) return told;
+  }
+}
+
+async function readCursor(): Promise<EventCursor | null> {
+  const row = await db.setting.findUnique({ where: { key: CURSOR } });
+  return row && StoredCursor.parse(row.value);
+}
+
+async function writeCursor({ xid, seq }: EventCursor): Promise<void> {
+  const value = { xid: String(xid), seq: String(seq) };
+  await db.setting.upsert({ where: { key: CURSOR }, create: { key: CURSOR, value }, update: { value } });
+}
+
+const EventRow = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("product.published"),
+    subjectId: z.string(),
+    actorId: z.string().nullable(),
+    payload: z.object({ version: z.string(), changeNote: z.string() }),
+  }),
+  z.object({
+    type: z.literal("product.lifecycle-changed"),
+    subjectId: z.string(),
+    actorId: z.string().nullable(),
+    payload: z.object({ to: z.string(), sunset: z.string().nullable(), note: z.string() }),
+  }),
+]);
+
+const Product = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  domainId: z.string(),
+  domain: z.object({ slug: z.string(), name: z.string() }),
+  versions: z.array(z.object({ version: z.string() })),
+});
+type Product = z.infer<typeof Product>;
+
+async function tellOfEvent(tx: Tx, seq: bigint, at: Date): Promise<number> {
+  const event = EventRow.parse(
+    await tx.event.findUniqueOrThrow({
+      where: { seq },
+      select: { type: true, subjectId: true, actorId: true, payload: true },
+    }),
+  );
+  const row = await tx.dataProduct.findUnique({
+    where: { id: event.subjectId },
+    select: {
+      id: true,
+      name: true,
+      title: true,
+      summary: true,
+      domainId: true,
+      domain: { select: { slug: true, name: true } },
+      versions: { where: { ordinal: 1 }, select: { version: true } },
+    },
+  });
+  const news = row && newsOf(event, Product.parse(row));
+  if (!row || !news) return 0;
+  const people = await readFollowers(tx, row, news.kind === "product.new");
+  const notes = people
+    .filter((id) => id !== event.actorId)
+    .map(
+      (personId): NewNotification => ({
+        ...news,
+        personId,
+        productId: row.id,
+        domainId: null,
+        as: "reader",
+        href: `/products/${row.domain.slug}/${row.name}${news.kind === "version.published" ? "/versions" : ""}`,
+        onceKey: `event:${seq}`,
+      }),
+    );
+  return notify(tx, notes, at);
+}
+
+function newsOf(
+  event: z.infer<typeof EventRow>,
+  { title, summary, domain, versions }: Product,
+): Pick<NewNotification, "kind" | "title" | "text"> | null {
+  if (event.type === "product.lifecycle-changed") {
+    const { to, sunset, note } = event.payload;
+    if (to !== "deprecated") return null;
+    const until = sunset ? ` It ends on ${sunset}.` : "";
+    return { kind: "product.deprecated", title: `${title} is deprecated`, text: `${note}${until}`.trim() };
+  }
+  const { version, changeNote } = event.payload;
+  if (versions.some((first) => first.version === version))
+    return { kind: "product.new", title: `New in ${domain.name}: ${title}`, text: summary };
+  return { kind: "version.published", title: `${title} ${version} has been published`, text: changeNote };
+}
+
+/** New products concern those who follow the domain or one above it; all else those who follow the product. */
+async function readFollowers(
+  tx: Tx,
+  { id, domainId }: { id: string; domainId: string },
+  isNew: boolean,
+): Promise<string[]> {
+  const domains = isNew ? pathTo(await readDomains(tx), domainId).map((domain) => domain.id) : [];
+  const rows = await tx.follow.findMany({
+    where: { OR: [{ productId: id }, { domainId: { in: domains } }] },
+    select: { userId: true },
+    distinct: ["userId"],
+    orderBy: { userId: "asc" },
+  });
+  return rows.map(({ userId }) => userId);
+}
