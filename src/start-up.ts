@@ -11,6 +11,7 @@ import { log } from "@/lib/platform/log";
 import { startMailSender } from "@/lib/platform/mail-sender";
 import { openDatabase } from "@/lib/platform/open-database";
 import { sessionSecret } from "@/lib/platform/secret";
+import { startTrustFollower } from "@/lib/quality/trust-follower";
 import { backfillDefinitions } from "@/lib/registry/backfill-definitions";
 
 /** Runs once per server process, before the first request is answered; what it throws ends the process. */
@@ -26,6 +27,7 @@ export async function startUp(): Promise<void> {
   startGovernanceJobs();
   startDiscoveryJobs();
   startAccessJobs();
+  startTrustFollower();
   startMailSender();
 }
 

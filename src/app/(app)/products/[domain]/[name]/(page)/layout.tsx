@@ -6,12 +6,15 @@ import { LifecycleMenu } from "@/components/product/lifecycle-menu";
 import { LifecycleNotice } from "@/components/product/lifecycle-notice";
 import { ProductHeader } from "@/components/product/product-header";
 import { ProductTabs } from "@/components/product/product-tabs";
+import { IncidentNotice } from "@/components/quality/incident-notice";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { requestHref } from "@/lib/access/model";
 import { maySeeConsumers } from "@/lib/access/queries/find-consumers";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
+import { findOpenIncidents } from "@/lib/quality/queries/find-incidents";
+import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import {
@@ -36,6 +39,10 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
   const mayEdit = canInDomain(actor, "product.edit", product.domainId);
   const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
+  const [trust, incidents] = await Promise.all([
+    findTrust(actor, [product.id]),
+    findOpenIncidents(actor, product.ref),
+  ]);
 
   return (
     <PageFrame>
@@ -49,7 +56,12 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           <BreadcrumbPage>{product.title}</BreadcrumbPage>
         </Breadcrumb>
       </PageBreadcrumb>
-      <ProductHeader product={product} descriptor={descriptor} now={now()}>
+      <ProductHeader
+        product={product}
+        descriptor={descriptor}
+        trust={trust.get(product.id) ?? null}
+        now={now()}
+      >
         {product.current && (
           <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
         )}
@@ -76,6 +88,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
       </ProductHeader>
       <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
+      <IncidentNotice incidents={incidents} href={href} now={now()} />
       <ProductTabs
         href={href}
         maySeeConsumers={product.current !== null && maySeeConsumers(actor, product)}

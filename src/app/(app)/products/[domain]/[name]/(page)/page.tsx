@@ -15,6 +15,7 @@ import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-produc
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
+import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { type ProductParams, productOfPage } from "./product-of-page";
@@ -24,13 +25,14 @@ const SIMILAR = 4;
 export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
   const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
-  const [compliance, downstream, waivers, similar, standing, leadTime] = await Promise.all([
+  const [compliance, downstream, waivers, similar, standing, leadTime, trust] = await Promise.all([
     findCompliance(actor, product.ref),
     findDownstream(actor, product.ref),
     findWaiversOfProduct(actor, product.ref),
     findSimilarProducts(actor, product, SIMILAR),
     findStanding(actor, product.ref),
     findLeadTime(actor, product.ref),
+    findTrust(actor, [product.id]),
   ]);
   const href = productHref(product.ref);
 
@@ -41,6 +43,7 @@ export default async function ProductOverviewPage({ params }: { params: ProductP
       <TrustAnswer
         descriptor={descriptor}
         compliance={compliance}
+        trust={trust.get(product.id) ?? null}
         href={href}
         consumers={downstream.length}
       />

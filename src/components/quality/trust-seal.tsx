@@ -1,12 +1,6 @@
-import { cn } from "./cn";
-import { SealMark, type TrustState } from "./seal-mark";
-
-const WORDS = {
-  proven: "Proven",
-  "partly-proven": "Partly proven",
-  unproven: "Unproven",
-  failing: "Failing",
-} as const satisfies Record<TrustState, string>;
+import { cn } from "@/components/ui/cn";
+import { TRUST_LABELS, type TrustState } from "@/lib/quality/trust";
+import { SealMark } from "./seal-mark";
 
 const INKS = {
   proven: "text-pass-ink",
@@ -30,7 +24,7 @@ export function TrustSeal({ state, className, ...props }: TrustSealProps) {
       {...props}
     >
       <SealMark state={state} />
-      {WORDS[state]}
+      {TRUST_LABELS[state]}
     </span>
   );
 }
