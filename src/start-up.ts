@@ -13,6 +13,7 @@ import { openDatabase } from "@/lib/platform/open-database";
 import { sessionSecret } from "@/lib/platform/secret";
 import { startTrustFollower } from "@/lib/quality/trust-follower";
 import { backfillDefinitions } from "@/lib/registry/backfill-definitions";
+import { startUsageJobs } from "@/lib/usage/jobs";
 
 /** Runs once per server process, before the first request is answered; what it throws ends the process. */
 export async function startUp(): Promise<void> {
@@ -28,6 +29,7 @@ export async function startUp(): Promise<void> {
   startDiscoveryJobs();
   startAccessJobs();
   startTrustFollower();
+  startUsageJobs();
   startMailSender();
 }
 

@@ -15,9 +15,12 @@ import { countInbox } from "@/lib/access/queries/find-inbox";
 import { countToConfirm } from "@/lib/access/queries/find-my-access";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
+import { findProductSummaries } from "@/lib/registry/queries/find-product-summaries";
 import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
+import { findMostUsed } from "@/lib/usage/queries/find-usage";
 
 export const metadata: Metadata = {
   title: "Home",
@@ -26,16 +29,23 @@ export const metadata: Metadata = {
 
 const RECENT = 8;
 const DRAFTS = 5;
+const MOST_USED = 4;
 
 export default async function HomePage() {
   const actor = await requirePageActor();
-  const [domains, recent, drafts, inbox, toConfirm] = await Promise.all([
+  const [domains, recent, drafts, inbox, toConfirm, usedIds] = await Promise.all([
     findDomains(actor),
     findRecentProducts(actor, RECENT),
     findMyDrafts(actor, { page: 1, size: DRAFTS }),
     countInbox(actor),
     countToConfirm(actor),
+    findMostUsed(actor, MOST_USED),
   ]);
+  const [used, trust] = await Promise.all([
+    findProductSummaries(actor, usedIds),
+    findTrustStates(actor, [...recent.map(({ id }) => id), ...usedIds]),
+  ]);
+  const mostUsed = usedIds.flatMap((id) => used.get(id) ?? []);
   const total = domains.reduce((sum, { products }) => sum + products, 0);
   const roots = domains.filter(({ parentId }) => parentId === null);
   const time = now();
@@ -54,36 +64,51 @@ export default async function HomePage() {
         <NeedsYou drafts={drafts.items} total={drafts.total} inbox={inbox} toConfirm={toConfirm} now={time} />
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
-        <Section aria-labelledby="recent">
-          <SectionHeader>
-            <SectionTitle id="recent">New and updated</SectionTitle>
-            {recent.length > 0 && (
-              <span className="flex gap-4">
-                <a
-                  href="/feed.atom"
-                  className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
-                >
-                  Feed
-                </a>
-                <TextLink href="/search?sort=newest">All products</TextLink>
-              </span>
-            )}
-          </SectionHeader>
-          {recent.length === 0 ? (
-            <EmptyState>
-              <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
-              <EmptyStateBody>
-                As soon as a domain publishes its first data product, it appears here.
-              </EmptyStateBody>
-            </EmptyState>
-          ) : (
-            <Panel className="divide-y">
-              {recent.map((product) => (
-                <ProductRow key={product.id} product={product} now={time} />
-              ))}
-            </Panel>
+        <div className="flex flex-col gap-8">
+          {mostUsed.length > 0 && (
+            <Section aria-labelledby="most-used">
+              <SectionHeader>
+                <SectionTitle id="most-used">Most used</SectionTitle>
+                <TextLink href="/search?sort=used">All by use</TextLink>
+              </SectionHeader>
+              <Panel className="divide-y">
+                {mostUsed.map((product) => (
+                  <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
+                ))}
+              </Panel>
+            </Section>
           )}
-        </Section>
+          <Section aria-labelledby="recent">
+            <SectionHeader>
+              <SectionTitle id="recent">New and updated</SectionTitle>
+              {recent.length > 0 && (
+                <span className="flex gap-4">
+                  <a
+                    href="/feed.atom"
+                    className="rounded-sm text-accent underline decoration-1 decoration-accent/40 underline-offset-[3px] transition-colors hover:decoration-accent"
+                  >
+                    Feed
+                  </a>
+                  <TextLink href="/search?sort=newest">All products</TextLink>
+                </span>
+              )}
+            </SectionHeader>
+            {recent.length === 0 ? (
+              <EmptyState>
+                <EmptyStateTitle>Nothing is published yet</EmptyStateTitle>
+                <EmptyStateBody>
+                  As soon as a domain publishes its first data product, it appears here.
+                </EmptyStateBody>
+              </EmptyState>
+            ) : (
+              <Panel className="divide-y">
+                {recent.map((product) => (
+                  <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
+                ))}
+              </Panel>
+            )}
+          </Section>
+        </div>
         <div className="flex flex-col gap-8">
           <Section aria-labelledby="domains">
             <SectionHeader>

@@ -23,6 +23,7 @@ import {
   reactivateProductAction,
   retireProductAction,
 } from "./actions";
+import { noteViewOf } from "./note-view-of";
 import { type ProductParams, productOfPage, titleOfPage } from "./product-of-page";
 
 type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
@@ -39,6 +40,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
   const mayEdit = canInDomain(actor, "product.edit", product.domainId);
   const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
+  await noteViewOf(actor, product);
   const [trust, incidents] = await Promise.all([
     findTrust(actor, [product.id]),
     findOpenIncidents(actor, product.ref),
