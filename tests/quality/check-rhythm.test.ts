@@ -43,12 +43,19 @@ describe("a cron schedule means its longest pause", () => {
 });
 
 test("without a schedule the kind of promise decides, and a date needs no proof", () => {
-  expect(hoursBetweenRuleChecks({ type: "sql" })).toBe(168);
-  expect(hoursBetweenRuleChecks({ type: "text" })).toBe(720);
-  expect(hoursBetweenRuleChecks({ type: "sql", schedule: "0 2 * * *" })).toBe(24);
-  expect(hoursBetweenLevelChecks({}, "freshness")).toBe(24);
-  expect(hoursBetweenLevelChecks({}, "availability")).toBe(168);
-  expect(hoursBetweenLevelChecks({ schedule: "@hourly" }, "availability")).toBe(1);
-  expect(hoursBetweenLevelChecks({}, null)).toBe(720);
-  expect(hoursBetweenLevelChecks({ schedule: "@hourly" }, "endOfSupport")).toBeNull();
+  expect(hoursBetweenRuleChecks({ type: "sql" }, 0)).toBe(168);
+  expect(hoursBetweenRuleChecks({ type: "text" }, 0)).toBe(720);
+  expect(hoursBetweenRuleChecks({ type: "sql", schedule: "0 2 * * *" }, 720)).toBe(24);
+  expect(hoursBetweenLevelChecks({}, "freshness", 24)).toBe(24);
+  expect(hoursBetweenLevelChecks({}, "availability", 24)).toBe(168);
+  expect(hoursBetweenLevelChecks({ schedule: "@hourly" }, "availability", 0)).toBe(1);
+  expect(hoursBetweenLevelChecks({}, null, 0)).toBe(720);
+  expect(hoursBetweenLevelChecks({ schedule: "@hourly" }, "endOfSupport", 0)).toBeNull();
+});
+
+test("data that comes once a month is looked at once a month, and data of every minute once a day", () => {
+  expect(hoursBetweenLevelChecks({}, "freshness", 720)).toBe(720);
+  expect(hoursBetweenLevelChecks({}, "freshness", 1 / 60)).toBe(24);
+  expect(hoursBetweenRuleChecks({ type: "sql" }, 720)).toBe(720);
+  expect(hoursBetweenRuleChecks({ type: "sql" }, 1)).toBe(168);
 });

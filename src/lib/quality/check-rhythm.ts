@@ -27,8 +27,13 @@ const LEVEL_HOURS = {
 /** Contracts are open to fields that are not modelled; the schedule is one. */
 type Scheduled = { [field: string]: unknown };
 
-export function hoursBetweenRuleChecks(rule: Scheduled & { type?: string | undefined }): number {
-  return hoursOfSchedule(rule) ?? (rule.type?.toLowerCase() === "text" ? TEXT_RULE_HOURS : RULE_HOURS);
+/** Data that comes less often than its rules are usually looked at is looked at when it comes. */
+export function hoursBetweenRuleChecks(
+  rule: Scheduled & { type?: string | undefined },
+  dataEveryHours: number,
+): number {
+  const usual = rule.type?.toLowerCase() === "text" ? TEXT_RULE_HOURS : RULE_HOURS;
+  return hoursOfSchedule(rule) ?? Math.max(usual, dataEveryHours);
 }
 
 /** Whether a service level names a day on which something begins or ends, which needs no proof. */
@@ -37,9 +42,13 @@ export function isDateLevel(kind: ServiceLevelKind): boolean {
 }
 
 /** Null for a date: that it comes is proven by nothing but the calendar. */
-export function hoursBetweenLevelChecks(level: Scheduled, kind: ServiceLevelKind | null): number | null {
+export function hoursBetweenLevelChecks(
+  level: Scheduled,
+  kind: ServiceLevelKind | null,
+  dataEveryHours: number,
+): number | null {
   const usual = kind === null ? OWN_LEVEL_HOURS : LEVEL_HOURS[kind];
-  return usual === null ? null : (hoursOfSchedule(level) ?? usual);
+  return usual === null ? null : (hoursOfSchedule(level) ?? Math.max(usual, dataEveryHours));
 }
 
 const NAMED: Readonly<Record<string, number>> = {

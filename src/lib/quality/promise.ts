@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Contract, SchemaObject, SchemaProperty } from "@/lib/registry/contract";
 import type { Descriptor, OutputPort } from "@/lib/registry/descriptor";
 import { withItemKeys } from "@/lib/registry/item-keys";
-import { promisesOf } from "@/lib/registry/service-levels";
+import { promisesOf, serviceLevelsOf } from "@/lib/registry/service-levels";
 import { hoursBetweenLevelChecks, hoursBetweenRuleChecks } from "./check-rhythm";
 import { levelWords, ruleSubstance, ruleWords } from "./rule-words";
 
@@ -56,7 +56,7 @@ function levelsOf(contract: Contract, { key, port }: Place): ContractPromise[] {
   const kinds = new Map(promisesOf(contract).map(({ pointer, kind }) => [pointer, kind]));
   const levels = (contract.slaProperties ?? []).flatMap((level, index) => {
     const kind = kinds.get(`/slaProperties/${index}`) ?? null;
-    const everyHours = hoursBetweenLevelChecks(level, kind);
+    const everyHours = hoursBetweenLevelChecks(level, kind, dataEveryHours(contract));
     return everyHours === null ? [] : [{ level, kind, everyHours }];
   });
   return keyed(`${key}.serviceLevels`, "Service level", levels, ({ level, kind }) => [
@@ -88,6 +88,11 @@ function levelsOf(contract: Contract, { key, port }: Place): ContractPromise[] {
   }));
 }
 
+/** How often there is something new to look at; 0 where the contract does not say. */
+function dataEveryHours(contract: Contract): number {
+  return serviceLevelsOf(contract).freshnessHours ?? 0;
+}
+
 type HeldRule = {
   rule: NonNullable<Contract["quality"]>[number];
   table: SchemaObject | null;
@@ -114,7 +119,7 @@ function rulesOf(contract: Contract, port: OutputPort, { key, port: portName }: 
     about: aboutWords(table, column),
     dimension: rule.dimension ?? "",
     fingerprint: fingerprintOf([aboutWords(table, column), ...ruleSubstance(rule)]),
-    everyHours: hoursBetweenRuleChecks(rule),
+    everyHours: hoursBetweenRuleChecks(rule, dataEveryHours(contract)),
     check: {
       names: namesOf(rule.id, rule.name),
       metric: rule.metric ?? "",
