@@ -62,6 +62,9 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
       { path: PRODUCT, action: { role: "button", name: "Export" } },
       { path: `${PRODUCT}/schema`, action: { role: "link", name: "Compliance" } },
       { path: `${PRODUCT}/contract` },
+      { path: "/products/marketing/web-visits/contract" },
+      { path: `${PRODUCT}?days=90` },
+      { path: "/search?trust=failing&sort=used" },
       { path: `${PRODUCT}/lineage?steps=all`, action: { role: "link", name: "Download as CSV" } },
       { path: "/map", action: { role: "link", name: "Compliance" } },
       { path: "/map?layer=compliance&open=sales&q=customer", action: { role: "link", name: "Close all" } },
@@ -119,6 +122,7 @@ const PLACES: readonly { who: Person | null; places: readonly Place[] }[] = [
     who: olivia,
     places: [
       { path: "/inbox", action: { role: "button", name: /^Approve/ } },
+      { path: `${PRODUCT}/contract` },
       { path: `${PRODUCT}/consumers`, action: { role: "button", name: /^Revoke/ } },
     ],
   },

@@ -26,7 +26,7 @@ export function IncidentNotice({ incidents, href, now }: IncidentNoticeProps) {
             <li key={id} className="[overflow-wrap:anywhere]">
               <TextLink href={incidentsHref(href)}>{title}</TextLink>{" "}
               <span className="text-muted">
-                {SEVERITY_LABELS[severity].toLowerCase()}, {STATUS_LABELS[status].toLowerCase()},{" "}
+                · {SEVERITY_LABELS[severity].toLowerCase()}, {STATUS_LABELS[status].toLowerCase()},{" "}
                 {portWords(ports)}, since <RelativeTime at={openedAt} now={now} />
               </span>
             </li>

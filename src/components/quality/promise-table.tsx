@@ -15,20 +15,23 @@ export function PromiseTable({ promises, port, now }: PromiseTableProps) {
         <TableRow>
           <TableHead>Promise</TableHead>
           <TableHead>Proof</TableHead>
-          <TableHead>Last look</TableHead>
-          <TableHead>Looked at every</TableHead>
+          <TableHead className="max-sm:hidden">Last look</TableHead>
+          <TableHead className="max-sm:hidden">Looked at every</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>
         {promises.map((promise) => (
           <TableRow key={promise.key}>
-            <TableCell className="min-w-48 max-w-[48ch]">
+            <TableCell className="max-w-[48ch] sm:min-w-48">
               {promise.words}
               {promise.about && (
                 <span className="block font-mono text-muted text-sm [overflow-wrap:anywhere]">
                   {promise.about}
                 </span>
               )}
+              <span className="mt-1 block sm:hidden">
+                <LastLook promise={promise} now={now} />
+              </span>
             </TableCell>
             <TableCell className="whitespace-nowrap">
               <span className="flex items-center gap-1.5 font-medium">
@@ -36,10 +39,12 @@ export function PromiseTable({ promises, port, now }: PromiseTableProps) {
                 {PROOF_LABELS[promise.standing.state]}
               </span>
             </TableCell>
-            <TableCell className="min-w-56 max-w-[56ch]">
+            <TableCell className="min-w-56 max-w-[56ch] max-sm:hidden">
               <LastLook promise={promise} now={now} />
             </TableCell>
-            <TableCell className="whitespace-nowrap text-muted">{inWords(promise.everyHours)}</TableCell>
+            <TableCell className="whitespace-nowrap text-muted max-sm:hidden">
+              {inWords(promise.everyHours)}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -40,7 +40,7 @@ export function SealMark({ state }: { state: TrustState }) {
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="size-4 shrink-0"
+      className="size-4 shrink-0 self-center"
     >
       {DRAWINGS[state]}
     </svg>

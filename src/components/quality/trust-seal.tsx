@@ -17,7 +17,7 @@ export function TrustSeal({ state, className, ...props }: TrustSealProps) {
     <span
       data-slot="trust-seal"
       className={cn(
-        "inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm",
+        "inline-flex items-baseline gap-1 whitespace-nowrap font-medium text-sm",
         INKS[state],
         className,
       )}

@@ -43,7 +43,9 @@ function TeamUsage({ usage }: { usage: ShownUsage & { isFull: true } }) {
           <StatLabel>Consumers</StatLabel>
           <StatValue>{now}</StatValue>
           <StatHint>{then === now ? "as at the start" : `${then} at the start`}</StatHint>
-          <UsageChart days={consumers} label={`Consumers by day, ${now} on the last`} />
+          <dd>
+            <UsageChart days={consumers} label={`Consumers by day, ${now} on the last`} />
+          </dd>
         </Stat>
       </StatGroup>
       <p className="max-w-[72ch] text-muted text-sm">
@@ -63,7 +65,9 @@ function Series({ label, help, series }: { label: string; help: string; series: 
         {help}
         {trendWords(series)}
       </StatHint>
-      <UsageChart days={series.days} label={`${label} by day, ${series.total} in all`} />
+      <dd>
+        <UsageChart days={series.days} label={`${label} by day, ${series.total} in all`} />
+      </dd>
     </Stat>
   );
 }
