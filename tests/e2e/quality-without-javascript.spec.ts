@@ -8,7 +8,12 @@ test.use({ javaScriptEnabled: false });
 test("promises, proofs and the report of a problem are pages and forms", async ({ page }) => {
   const title = unique("A file is missing");
   await signIn(page, dana, "/products/sales/customer-purchase-history/contract");
-  await expect(page.getByText(/airflow sales_daily/).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(/airflow sales_daily/)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await page.getByText("Report a problem").click();
   await page.getByLabel("What is wrong").fill(title);
   await page
