@@ -13,7 +13,9 @@ import { log } from "@/lib/platform/log";
 import { startMailSender } from "@/lib/platform/mail-sender";
 import { openDatabase } from "@/lib/platform/open-database";
 import { sessionSecret } from "@/lib/platform/secret";
+import { startTrustFollower } from "@/lib/quality/trust-follower";
 import { backfillDefinitions } from "@/lib/registry/backfill-definitions";
+import { startUsageJobs } from "@/lib/usage/jobs";
 
 /** Runs once per server process, before the first request is answered; what it throws ends the process. */
 export async function startUp(): Promise<void> {
@@ -30,6 +32,8 @@ export async function startUp(): Promise<void> {
   startAccessJobs();
   startCollaborationJobs();
   startNotificationJobs();
+  startTrustFollower();
+  startUsageJobs();
   startMailSender();
 }
 

@@ -8,7 +8,7 @@ import { fileOf, filesBelow, type Import, importsOf, ROOT, read, sourcesBelow } 
 const BELOW_REGISTRY = ["identity", "platform"];
 const BELOW_NOTIFICATIONS = ["registry", ...BELOW_REGISTRY];
 const BELOW_CONCERNS = ["notifications", ...BELOW_NOTIFICATIONS];
-const CONCERNS = ["governance", "access", "quality", "lineage", "collaboration"];
+const CONCERNS = ["governance", "access", "quality", "lineage", "collaboration", "usage"];
 const BELOW_VIEWS = [...CONCERNS, ...BELOW_CONCERNS];
 const BENEATH: Readonly<Record<string, readonly string[]>> = {
   platform: [],

@@ -55,6 +55,9 @@ import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
 import { importProduct } from "@/lib/interop/commands/import-product";
 import { db } from "@/lib/platform/db";
+import { openIncident, reportProblem, updateIncident } from "@/lib/quality/commands/incidents";
+import { recordRunEvents, recordRunResults } from "@/lib/quality/commands/record-checks";
+import { recordEvidence, stateEvidence } from "@/lib/quality/commands/record-evidence";
 import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { createTerm } from "@/lib/registry/commands/create-term";
@@ -85,6 +88,7 @@ let ownersToken: string;
 let asked: string;
 let granted: string;
 let purpose: string;
+let incident: string;
 
 const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
@@ -107,6 +111,8 @@ beforeAll(async () => {
   await claimRequest(mesh.steward, { id: claimed, domainId: mesh.sales.id });
   await someAccess();
   purpose = (await addPurpose(mesh.admin, { name: "Reporting", description: "" })).id;
+  const broken = { title: "It is late", severity: "major", ports: [], note: "" } as const;
+  incident = (await openIncident(mesh.owner, { ...published, ...broken, ports: [] })).id;
   term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
 
@@ -177,6 +183,9 @@ async function aWaiver(waived: PolicyContent): Promise<string> {
 
 type Attempt = (actor: Actor) => Promise<unknown>;
 
+const FINDING = { element: "e", outcome: "kept", value: "", note: "Looked." } as const;
+const INCIDENT = { title: "It is late", severity: "major", note: "Since this morning." } as const;
+
 /** Commands on one product, asked of any product. */
 const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<unknown>> = {
   saveDraft: (actor, ref) => saveDraft(actor, { ...ref, revision: 1, descriptor: { title: "Taken over" } }),
@@ -203,6 +212,14 @@ const ON_A_PRODUCT: Record<string, (actor: Actor, ref: ProductRef) => Promise<un
   deleteProduct: (actor, ref) => deleteProduct(actor, ref),
   configureAccess: (actor, ref) =>
     configureAccess(actor, { ...ref, revision: 0, approvers: [], maxDays: null, isTeamApproved: true }),
+  recordEvidence: (actor, ref) =>
+    recordEvidence(actor, { ...ref, key: "1", reporter: "", evidence: [FINDING] }),
+  recordRunEvents: (actor, ref) => recordRunEvents(actor, { ...ref, events: [] }),
+  recordRunResults: (actor, ref) =>
+    recordRunResults(actor, { ...ref, results: { metadata: { generated_at: "" }, results: [] } }),
+  stateEvidence: (actor, ref) => stateEvidence(actor, { ...ref, ...FINDING, observedOn: "2026-01-01" }),
+  openIncident: (actor, ref) => openIncident(actor, { ...ref, ...INCIDENT, ports: [] }),
+  reportProblem: (actor, ref) => reportProblem(actor, { ...ref, ...INCIDENT, ports: [] }),
 };
 
 /** Everything else that needs a right one may not have. */
@@ -323,6 +340,8 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changePurpose: (actor) => changePurpose(actor, { id: purpose, revision: 1, name: "Mine", description: "" }),
   retirePurpose: (actor) => retirePurpose(actor, { id: purpose }),
   reinstatePurpose: (actor) => reinstatePurpose(actor, { id: purpose }),
+  updateIncident: (actor) =>
+    updateIncident(actor, { id: incident, status: "resolved", severity: "minor", note: "" }),
 };
 
 /** Those who may not know of it are not told that there is anything. */
@@ -442,6 +461,9 @@ async function everything(): Promise<string> {
       db.accessMigrationAnswer.count(),
       db.accessSettings.count(),
       db.purpose.findMany({ orderBy: { id: "asc" } }),
+      db.evidenceReport.count(),
+      db.evidence.count(),
+      db.incidentUpdate.count(),
     ]),
   );
 }

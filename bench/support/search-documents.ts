@@ -38,6 +38,8 @@ function toSearchDocument({ id, domain, name, title, summary, document }: Genera
       personalData: [...new Set(columns.map((column) => column.personalData))],
       badge: null,
       score: null,
+      trust: null,
+      popularity: null,
     },
     path,
   );

@@ -188,7 +188,7 @@ describe.each(Object.entries(COMMANDS))("%s", (_name, { run, expected }) => {
 test("with an access token nobody does any of it", async () => {
   const situation = await aSituation();
   for (const role of ["owner", "analyst", "marketer", "admin", "privacy"] as const) {
-    const token: Actor = { ...mesh[role], tokenScopes: ["read", "check", "publish"] };
+    const token: Actor = { ...mesh[role], tokenScopes: ["read", "check", "publish", "evidence"] };
     for (const [name, { run }] of Object.entries(COMMANDS)) {
       const outcome = await outcomeOf(run(token, situation));
       expect([name, role, outcome]).toEqual([name, role, expect.stringMatching(/forbidden|not-found/)]);

@@ -4,6 +4,12 @@ import { POST as tryPolicy } from "@/app/api/v1/policies/[key]/dry-run/route";
 import { GET as getBundle } from "@/app/api/v1/policies/bundle/route";
 import { POST as evaluate } from "@/app/api/v1/policies/evaluate/route";
 import { GET as getCompliance } from "@/app/api/v1/products/[domain]/[name]/compliance/route";
+import { POST as recordRunResults } from "@/app/api/v1/products/[domain]/[name]/evidence/dbt/route";
+import { POST as recordRunEvents } from "@/app/api/v1/products/[domain]/[name]/evidence/openlineage/route";
+import {
+  GET as listEvidence,
+  POST as recordEvidence,
+} from "@/app/api/v1/products/[domain]/[name]/evidence/route";
 import { POST as publish } from "@/app/api/v1/products/[domain]/[name]/publish/route";
 import { createPolicy } from "@/lib/governance/commands/create-policy";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
@@ -11,12 +17,16 @@ import { GOOD_PRODUCT } from "@/lib/governance/starter-policies/good-product";
 import { revokeAccessToken } from "@/lib/identity/commands/revoke-access-token";
 import type { Actor, TokenScope } from "@/lib/identity/model";
 import { EvaluationAnswer } from "@/lib/interop/api/evaluate-document";
+import { EvidenceList } from "@/lib/interop/api/evidence";
 import { BundleAnswer } from "@/lib/interop/api/get-bundle";
 import { ComplianceAnswer } from "@/lib/interop/api/get-compliance";
 import { OPERATIONS } from "@/lib/interop/api/operations";
 import { PublicationAnswer } from "@/lib/interop/api/publish-draft";
 import { TrialAnswer } from "@/lib/interop/api/try-policy";
 import { db } from "@/lib/platform/db";
+import { EvidenceAnswer } from "@/lib/quality/evidence-answer";
+import { promisesIn } from "@/lib/quality/promise";
+import { readDescriptor } from "@/lib/registry/read-descriptor";
 import { aProduct, enforce } from "../governance/publishing";
 import { contentOf } from "../governance/setting";
 import { aMesh } from "../registry/mesh";
@@ -76,6 +86,12 @@ const EVERYBODY = {
   admin: 200,
   auditor: 200,
 } as const;
+
+const THE_TEAM = { ...EVERYBODY, marketer: 404, stranger: 404, admin: 403, auditor: 403 } as const;
+
+const [promised] = promisesIn(readDescriptor(GOOD_PRODUCT).descriptor);
+if (!promised) throw new Error("The good product promises nothing.");
+const ELEMENT = promised.key;
 
 const JSON_TYPE = { "content-type": "application/json" };
 
@@ -146,6 +162,59 @@ const CASES: Record<string, Case> = {
       auditor: 403,
     },
   },
+  listProductEvidence: {
+    scope: "read",
+    method: "GET",
+    call: (asked) => ask(listEvidence, { ...asked, params: restricted }),
+    answer: EvidenceList,
+    statuses: { ...EVERYBODY, marketer: 404, stranger: 404 },
+  },
+  recordProductEvidence: {
+    scope: "evidence",
+    method: "POST",
+    call: ({ headers, ...asked }) =>
+      ask(recordEvidence, {
+        ...asked,
+        method: "POST",
+        params: restricted,
+        headers: { ...JSON_TYPE, ...headers },
+        body: JSON.stringify({ key: "1", evidence: [{ element: ELEMENT, outcome: "kept" }] }),
+      }),
+    answer: EvidenceAnswer,
+    statuses: THE_TEAM,
+  },
+  recordOpenLineageEvents: {
+    scope: "evidence",
+    method: "POST",
+    call: ({ headers, ...asked }) =>
+      ask(recordRunEvents, {
+        ...asked,
+        method: "POST",
+        params: restricted,
+        headers: { ...JSON_TYPE, ...headers },
+        body: JSON.stringify({
+          eventTime: "2026-01-01T00:00:00Z",
+          run: { runId: "1" },
+          job: { namespace: "n", name: "j" },
+        }),
+      }),
+    answer: EvidenceAnswer,
+    statuses: THE_TEAM,
+  },
+  recordDbtRunResults: {
+    scope: "evidence",
+    method: "POST",
+    call: ({ headers, ...asked }) =>
+      ask(recordRunResults, {
+        ...asked,
+        method: "POST",
+        params: restricted,
+        headers: { ...JSON_TYPE, ...headers },
+        body: JSON.stringify({ metadata: { generated_at: "2026-01-01T00:00:00Z" }, results: [] }),
+      }),
+    answer: EvidenceAnswer,
+    statuses: THE_TEAM,
+  },
 };
 
 const PEOPLE: readonly Person[] = [
@@ -180,7 +249,7 @@ describe.each(Object.entries(CASES))("%s", (_id, { call, scope, method, answer, 
   });
 
   test("needs its scope, and no other will do", async () => {
-    const others = (["read", "check", "publish"] as const).filter((other) => other !== scope);
+    const others = (["read", "check", "publish", "evidence"] as const).filter((other) => other !== scope);
     const response = await call({ token: await aToken(mesh.owner, ...others) });
     expect(response.status).toBe(403);
     expect((await problemOf(response)).detail).toContain(scope);

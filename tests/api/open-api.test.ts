@@ -112,7 +112,7 @@ describe.each(operations)(
         expect(security).toEqual([]);
         return;
       }
-      expect(description).toMatch(/Scope: `(read|check|publish)`\.$/);
+      expect(description).toMatch(/Scope: `(read|check|publish|evidence)`\.$/);
       for (const status of ["401", "403", "404", "422", "429"]) expect(responses).toHaveProperty(status);
     });
   },

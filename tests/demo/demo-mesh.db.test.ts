@@ -18,9 +18,15 @@ test("the demo mesh loads through the commands, is published by the gate, and lo
   expect(requests.filter(({ domainId }) => domainId !== null)).toHaveLength(1);
   for (const { _count } of requests) expect(_count.backings).toBeGreaterThan(1);
   expect(requests).toHaveLength(3);
-  expect(await db.accessGrant.count({ where: { endedAt: null } })).toBe(4);
+  expect(await db.accessGrant.count({ where: { endedAt: null } })).toBe(5);
   expect(await db.accessRequestPort.count({ where: { isOpen: true } })).toBe(4);
   expect(await db.accessGrantEnd.count()).toBe(2);
+  const trust = await db.productTrust.groupBy({ by: ["state"], _count: { _all: true } });
+  expect(trust.map(({ state }) => state).sort()).toEqual(["failing", "partly-proven", "proven", "unproven"]);
+  expect(await db.incident.count({ where: { endedAt: null } })).toBe(1);
+  expect(await db.incident.count()).toBe(2);
+  expect(await db.usageDay.count()).toBeGreaterThan(800);
+  expect(await db.productPopularity.count({ where: { popularity: { gt: 50 } } })).toBeGreaterThan(0);
   const events = await db.event.count();
   await loadDemoMesh();
   expect(await db.event.count()).toBe(events);

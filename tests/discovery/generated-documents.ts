@@ -45,6 +45,7 @@ const facetValue: Record<FacetField, readonly string[]> = {
   archetype: ["aggregate"],
   terms: ["customer", "order"],
   compliance: ["compliant", "non-compliant"],
+  trust: ["proven", "failing"],
 };
 
 const facets = fc.record(

@@ -127,6 +127,7 @@ const anyParams: fc.Arbitrary<SearchParams> = fc.record({
   archetype: values,
   term: values,
   compliance: values,
+  trust: values,
   ...ranges,
 });
 

@@ -71,6 +71,8 @@ function productOf({ classification, ...facts }: Facts, i: number): PublishedPro
     terms: [`term-${word}`],
     badge: "compliant",
     score: i,
+    trust: null,
+    popularity: null,
   };
 }
 

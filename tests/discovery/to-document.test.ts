@@ -32,6 +32,8 @@ function aProduct(facts: Partial<PublishedProduct> = {}): PublishedProduct {
     terms: ["order"],
     badge: "compliant",
     score: 92.7,
+    trust: "proven",
+    popularity: 40,
     ...facts,
   };
 }
@@ -65,6 +67,16 @@ describe("what a product is found by", () => {
     expect(facets.domain).toEqual(["sales", "orders"]);
     expect(domainLabel).toBe("Sales › Orders");
     expect(card).toMatchObject({ domainPath: "orders", domainId: "d2" });
+  });
+
+  test.each([
+    ["proven", "proven"],
+    ["failing", "failing"],
+    [null, "unproven"],
+  ] as const)("a trust signal that is kept as %s: %s", (trust, expected) => {
+    const { facets, card } = documentOf({ trust });
+    expect(facets.trust).toEqual([expected]);
+    expect(card.trust).toBe(expected);
   });
 
   test.each([

@@ -200,7 +200,7 @@ describe("the tokens of somebody else", () => {
     await expect(revokeTokenOfPerson(person, { personId: person.id, tokenId })).rejects.toMatchObject({
       code: "forbidden",
     });
-    const byToken = { ...admin, tokenScopes: ["read", "check", "publish"] } satisfies Actor;
+    const byToken = { ...admin, tokenScopes: ["read", "check", "publish", "evidence"] } satisfies Actor;
     await expect(revokeTokenOfPerson(byToken, { personId: person.id, tokenId })).rejects.toMatchObject({
       code: "forbidden",
     });
@@ -210,7 +210,7 @@ describe("the tokens of somebody else", () => {
 
 test("a token makes no other token", async () => {
   const person = await createPerson();
-  const { token } = await make(person, { scopes: ["read", "check", "publish"] });
+  const { token } = await make(person, { scopes: ["read", "check", "publish", "evidence"] });
   const found = await findTokenActor(token, new Date());
   if (!found) throw new Error("The token should work.");
   await expect(make(found.actor)).rejects.toMatchObject({ code: "forbidden" });

@@ -72,6 +72,8 @@ const EXPECTED_DOMAIN: Record<DomainAction, Record<Standing, boolean>> = {
   "waiver.decide":            { none: no, contributor: no,  steward: no,  owner: YES, admin: no },
   "access.request":           { none: no, contributor: YES, steward: YES, owner: YES, admin: no },
   "access.manage":            { none: no, contributor: no,  steward: YES, owner: YES, admin: no },
+  "evidence.record":          { none: no, contributor: YES, steward: YES, owner: YES, admin: no },
+  "incident.manage":          { none: no, contributor: YES, steward: YES, owner: YES, admin: no },
 };
 
 function keysOf<K extends string>(table: Record<K, unknown>): K[] {
@@ -129,13 +131,14 @@ test.each(["__proto__", "constructor", "toString"])("a domain called %s gives no
 
 // biome-ignore format: a table is read by its columns.
 const IN_SCOPE: Partial<Record<OrgAction | DomainAction, Record<TokenScope, boolean>>> = {
-  "policy.read":         { read: YES, check: YES, publish: YES },
-  "policy.read-drafts":  { read: YES, check: YES, publish: YES },
-  "product.see-all":     { read: YES, check: YES, publish: YES },
-  "product.read-drafts": { read: YES, check: YES, publish: YES },
-  "policy.try-global":   { read: no,  check: YES, publish: no },
-  "policy.try-local":    { read: no,  check: YES, publish: no },
-  "product.publish":     { read: no,  check: no,  publish: YES },
+  "policy.read":         { read: YES, check: YES, publish: YES, evidence: YES },
+  "policy.read-drafts":  { read: YES, check: YES, publish: YES, evidence: YES },
+  "product.see-all":     { read: YES, check: YES, publish: YES, evidence: YES },
+  "product.read-drafts": { read: YES, check: YES, publish: YES, evidence: YES },
+  "policy.try-global":   { read: no,  check: YES, publish: no, evidence: no },
+  "policy.try-local":    { read: no,  check: YES, publish: no, evidence: no },
+  "product.publish":     { read: no,  check: no,  publish: YES, evidence: no },
+  "evidence.record":     { read: no,  check: no,  publish: no, evidence: YES },
 };
 
 describe.each(TOKEN_SCOPES)("an access token made to %s", (scope) => {

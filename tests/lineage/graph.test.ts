@@ -3,8 +3,23 @@ import { describe, expect, test } from "vitest";
 import { buildGraph, edgesOf, subgraph, withoutMissingNames } from "@/lib/lineage/graph";
 import { neighbourhoodOf } from "@/lib/lineage/neighbourhood";
 import { pathBetween } from "@/lib/lineage/path-between";
-import { type Direction, walk } from "@/lib/lineage/walk";
+import { type Direction, neighbours, walk } from "@/lib/lineage/walk";
 import { aFlow, aGraph, aNode, idOf, meshes, nameOf } from "./meshes";
+
+test("a grant is an edge of its own kind, unless an input port says the same", () => {
+  const products = ["a", "b", "c"].map((name) => ({ id: `id-${name}`, ref: { domain: "shop", name } }));
+  const graph = buildGraph(products, [
+    { kind: "grant", from: "shop/a", to: "id-b", port: "lines" },
+    { kind: "grant", from: "shop/a", to: "id-c", port: "lines" },
+    { kind: "input-port", from: "shop/a", to: "id-c", port: "events" },
+  ]);
+  expect(edgesOf(graph)).toEqual([
+    { kind: "grant", from: "id-a", to: "id-b", ports: ["lines"] },
+    { kind: "input-port", from: "id-a", to: "id-c", ports: ["events"] },
+  ]);
+  expect(neighbours(graph, "id-a", "downstream", "grant")).toEqual(["id-b"]);
+  expect(neighbours(graph, "id-a", "downstream")).toEqual(["id-b", "id-c"]);
+});
 
 describe("the graph", () => {
   test("has one edge between two products however many ports it goes through", () => {

@@ -66,7 +66,33 @@ beforeAll(async () => {
     if (index % 10 === 5) await retireProduct(owner, ref);
   }
   products = await Promise.all(planned.map(readProduct));
+  for (let count = 0; count < PRODUCTS; count++) await grant(pick(random, products), pick(random, products));
 });
+
+/** Access of one product to another, as the life of a request would leave it. */
+async function grant(source: Product, consumer: Product): Promise<void> {
+  const version = await db.productVersion.findFirst({ where: { productId: source.id } });
+  if (!version || source.id === consumer.id) return;
+  const [consumerKey, portName, at] = [`product:${consumer.id}`, "lines", new Date()];
+  await db.$transaction(async (tx) => {
+    // Who asked and who decided is of no interest here, nor is whether they were allowed to.
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    const asked = {
+      consumerKey,
+      productId: consumer.id,
+      purpose: "To try it out.",
+      days: 30,
+      requestedAt: at,
+    };
+    const { id: requestId } = await tx.accessRequest.create({ data: asked });
+    const place = { consumerKey, productId: source.id, portName };
+    const { id: requestPortId } = await tx.accessRequestPort.create({ data: { requestId, ...place } });
+    const term = { startsAt: at, expiresAt: new Date(at.getTime() + 86_400_000) };
+    await tx.accessGrant.create({
+      data: { requestPortId, ...place, ...term, decisionId: requestPortId, versionId: version.id },
+    });
+  });
+}
 
 async function readProduct({ domain, name }: ProductRef): Promise<Product> {
   const row = await db.dataProduct.findFirstOrThrow({ where: { name, domain: { slug: domain } } });

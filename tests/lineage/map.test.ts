@@ -84,7 +84,9 @@ describe("the map", () => {
     const all = allBoxes(boxes);
     expect(all.filter(({ type }) => type === "product")).toHaveLength(DRAWN_IN_DOMAIN_MAX);
     expect(all.find(({ type }) => type === "rest")).toMatchObject({ products: { length: 5 } });
-    expect(flows).toEqual([{ from: `product:${start.id}`, to: `product:${last.id}`, edges: 1 }]);
+    expect(flows).toEqual([
+      { from: `product:${start.id}`, to: `product:${last.id}`, edges: 1, isGranted: false },
+    ]);
   });
 });
 

@@ -17,9 +17,12 @@ import { countToConfirm } from "@/lib/access/queries/find-my-access";
 import { findHomeNews } from "@/lib/collaboration/queries/find-home-news";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { findDomains } from "@/lib/registry/queries/find-domains";
 import { findMyDrafts } from "@/lib/registry/queries/find-my-drafts";
+import { findProductSummaries } from "@/lib/registry/queries/find-product-summaries";
 import { findRecentProducts } from "@/lib/registry/queries/find-recent-products";
+import { findMostUsed } from "@/lib/usage/queries/find-usage";
 
 export const metadata: Metadata = {
   title: "Home",
@@ -29,17 +32,24 @@ export const metadata: Metadata = {
 const RECENT = 8;
 const DRAFTS = 5;
 const FOLLOWED = 4;
+const MOST_USED = 4;
 
 export default async function HomePage() {
   const actor = await requirePageActor();
-  const [domains, recent, drafts, inbox, toConfirm, news] = await Promise.all([
+  const [domains, recent, drafts, inbox, toConfirm, news, usedIds] = await Promise.all([
     findDomains(actor),
     findRecentProducts(actor, RECENT),
     findMyDrafts(actor, { page: 1, size: DRAFTS }),
     countInbox(actor),
     countToConfirm(actor),
     findHomeNews(actor, FOLLOWED),
+    findMostUsed(actor, MOST_USED),
   ]);
+  const [used, trust] = await Promise.all([
+    findProductSummaries(actor, usedIds),
+    findTrustStates(actor, [...recent, ...news.products].map(({ id }) => id).concat(usedIds)),
+  ]);
+  const mostUsed = usedIds.flatMap((id) => used.get(id) ?? []);
   const total = domains.reduce((sum, { products }) => sum + products, 0);
   const roots = domains.filter(({ parentId }) => parentId === null);
   const time = now();
@@ -73,7 +83,20 @@ export default async function HomePage() {
               </SectionHeader>
               <Panel className="divide-y">
                 {news.products.map((product) => (
-                  <ProductRow key={product.id} product={product} now={time} />
+                  <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
+                ))}
+              </Panel>
+            </Section>
+          )}
+          {mostUsed.length > 0 && (
+            <Section aria-labelledby="most-used">
+              <SectionHeader>
+                <SectionTitle id="most-used">Most used</SectionTitle>
+                <TextLink href="/search?sort=used">All by use</TextLink>
+              </SectionHeader>
+              <Panel className="divide-y">
+                {mostUsed.map((product) => (
+                  <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
                 ))}
               </Panel>
             </Section>
@@ -103,7 +126,7 @@ export default async function HomePage() {
             ) : (
               <Panel className="divide-y">
                 {recent.map((product) => (
-                  <ProductRow key={product.id} product={product} now={time} />
+                  <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
                 ))}
               </Panel>
             )}

@@ -4,6 +4,7 @@ import type { ComparedProduct } from "@/lib/discovery/compared-product";
 import { facetLabel } from "@/lib/discovery/facet-labels";
 import type { FacetParam } from "@/lib/discovery/model";
 import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
+import { TRUST_LABELS } from "@/lib/quality/trust";
 import { columnsOf } from "@/lib/registry/columns";
 import type { OutputPort } from "@/lib/registry/descriptor";
 import { platformOf } from "@/lib/registry/rows";
@@ -27,6 +28,7 @@ const GROUPS: readonly { title: string; facts: readonly Fact[] }[] = [
       { label: "Archetype", of: ({ descriptor }) => worded("archetype", descriptor.archetype) },
       { label: "Criticality", of: ({ descriptor }) => descriptor.criticality },
       { label: "Tags", of: ({ descriptor }) => (descriptor.tags ?? []).toSorted().join(", ") },
+      { label: "Trust", of: ({ trust }) => trust && TRUST_LABELS[trust] },
       { label: "Policies", of: ({ badge }) => badge && BADGE_LABELS[badge] },
       { label: "Products built on it", of: ({ consumers }) => String(consumers) },
     ],

@@ -6,6 +6,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import type { TrustState } from "@/lib/quality/trust";
 import type { DomainDetail } from "@/lib/registry/domain";
 import type { PageRequest } from "@/lib/registry/page";
 import type { ProductSummary } from "@/lib/registry/product";
@@ -13,6 +14,7 @@ import type { ProductSummary } from "@/lib/registry/product";
 type DomainProductsProps = {
   domain: Pick<DomainDetail, "slug" | "name" | "children">;
   products: readonly ProductSummary[];
+  trust: ReadonlyMap<string, TrustState>;
   total: number;
   /** Those that were never published, as far as the person may know of them. */
   unpublished: number;
@@ -24,7 +26,7 @@ type DomainProductsProps = {
 
 /** What the domain and its sub-domains offer, newest first. */
 export function DomainProducts(props: DomainProductsProps) {
-  const { domain, now, page, products, registerHref, total, unpublished } = props;
+  const { domain, now, page, products, registerHref, total, trust, unpublished } = props;
 
   return (
     <Section aria-labelledby="products">
@@ -48,7 +50,7 @@ export function DomainProducts(props: DomainProductsProps) {
       ) : (
         <Panel className="divide-y">
           {products.map((product) => (
-            <ProductRow key={product.id} product={product} now={now} />
+            <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={now} />
           ))}
         </Panel>
       )}

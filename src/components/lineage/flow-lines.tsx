@@ -10,7 +10,12 @@ export type FlowLine = {
   /** Said at the pointer. */
   label?: string;
   isMarked?: boolean;
+  /** Access was granted, and no document names it. */
+  isGranted?: boolean;
 };
+
+/** How a line looks that stands for access alone. */
+export const GRANTED_DASHES = "5 4";
 
 /** Of more lines each is drawn fainter, so that one still sees where many run. */
 const FAINT_FROM = 150;
@@ -41,7 +46,7 @@ export function FlowLines({ lines }: { lines: readonly FlowLine[] }) {
           <path d="M0,0.5L7.5,4L0,7.5Z" stroke="none" className="fill-edge" />
         </marker>
       </defs>
-      {lines.map(({ key, from, to, path, width, label, isMarked }) => (
+      {lines.map(({ key, from, to, path, width, label, isMarked, isGranted }) => (
         <path
           key={key}
           d={path}
@@ -49,6 +54,7 @@ export function FlowLines({ lines }: { lines: readonly FlowLine[] }) {
           data-to={to}
           data-marked={isMarked ? "" : undefined}
           strokeWidth={width}
+          strokeDasharray={isGranted ? GRANTED_DASHES : undefined}
         >
           {label && <title>{label}</title>}
         </path>

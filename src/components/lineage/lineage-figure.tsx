@@ -30,6 +30,8 @@ export function LineageFigure({ lineage, picture }: LineageFigureProps) {
       </PictureFrame>
       <figcaption className="min-h-8 text-muted text-sm md:pr-28">
         Data flows from left to right.
+        {picture.lines.some(({ isGranted }) => isGranted) &&
+          " Dashed: access is granted, and no input port names it."}
         {(up > 0 || down > 0) && ` Not drawn: ${beyondWords(up, down)}. The lists have all of them.`}
       </figcaption>
     </figure>

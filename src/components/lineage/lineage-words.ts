@@ -7,6 +7,9 @@ export const MISSING_WORDS = "Not there, or not for you to see";
 /** The same to whoever may see every product. */
 export const DANGLING_WORDS = "No published product has this name";
 
+/** Said where nothing but a grant tells that data flows. */
+export const GRANTED_WORDS = ", by granted access; no input port names it";
+
 export function stepWords(distance: number): string {
   return distance === 1 ? "directly" : `${distance} steps away`;
 }

@@ -5,7 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ProductLineage } from "@/lib/lineage/product-lineage";
 import { walk } from "@/lib/lineage/walk";
 import { productHref } from "@/lib/registry/model";
-import { DANGLING_WORDS, MISSING_WORDS, stepWords } from "./lineage-words";
+import { DANGLING_WORDS, GRANTED_WORDS, MISSING_WORDS, stepWords } from "./lineage-words";
 
 /** All a product is made from, the nearest first, with what it takes from outside and what cannot be found. */
 export function MadeFromList({ lineage }: { lineage: ProductLineage }) {
@@ -32,11 +32,11 @@ export function MadeFromList({ lineage }: { lineage: ProductLineage }) {
                 </p>
                 <p className="text-muted text-sm">
                   {domain.name} · {stepWords(distance)}
-                  {consumers.flatMap(({ to, ports }) => {
+                  {consumers.flatMap(({ to, ports, kind }) => {
                     const consumer = graph.nodes.get(to);
                     if (!consumer) return [];
                     const by = distance === 1 ? "" : `, for ${consumer.title}`;
-                    return `${by}${ports.length > 0 ? ` at ${ports.join(", ")}` : ""}`;
+                    return `${by}${ports.length > 0 ? ` at ${ports.join(", ")}` : ""}${kind === "grant" ? GRANTED_WORDS : ""}`;
                   })}
                 </p>
               </div>

@@ -36,7 +36,7 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
   // Short names for the boxes: each line says two of them.
   const nameOf = new Map(boxes.map(({ key }, index) => [key, String(index)]));
   const most = map.flows.reduce((max, { edges }) => Math.max(max, edges), 1);
-  const lines = map.flows.flatMap(({ from, to, edges }) => {
+  const lines = map.flows.flatMap(({ from, to, edges, isGranted }) => {
     const [start, end] = [layout.places.get(from), layout.places.get(to)];
     if (!start || !end) return [];
     return {
@@ -44,6 +44,7 @@ export function MapFigure({ view, layout, layer, params, domains }: MapFigurePro
       from: nameOf.get(from) ?? "",
       to: nameOf.get(to) ?? "",
       path: curve(start, end),
+      isGranted,
       isMarked: onTheWay.has(`${from} ${to}`),
       ...(edges > 1 && {
         width: Math.round(10 * (1.5 + (THICKEST - 1.5) * ((edges - 1) / most))) / 10,

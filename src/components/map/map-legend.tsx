@@ -1,3 +1,4 @@
+import { GRANTED_DASHES } from "@/components/lineage/flow-lines";
 import { ToneMark } from "@/components/ui/tone-mark";
 import type { Layer } from "./layer";
 
@@ -18,6 +19,13 @@ export function MapLegend({ layer }: { layer: Layer | null }) {
             <path d="M18,0.5L25.5,4L18,7.5Z" className="fill-edge" />
           </svg>
           data flows, thicker where more does
+        </li>
+        <li className="flex items-center gap-1.5">
+          <svg aria-hidden="true" width="26" height="8" viewBox="0 0 26 8">
+            <path d="M0,4H20" strokeWidth="1.5" strokeDasharray={GRANTED_DASHES} className="stroke-edge" />
+            <path d="M18,0.5L25.5,4L18,7.5Z" className="fill-edge" />
+          </svg>
+          access granted, not named by an input port
         </li>
       </ul>
       <p className="max-md:hidden">Drag to move, Ctrl and wheel or + and − to zoom, 0 for the first size.</p>

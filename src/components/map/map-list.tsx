@@ -3,7 +3,7 @@ import { Badge } from "@/components/ui/badge";
 import { counted } from "@/components/ui/counted";
 import { DomainMark } from "@/components/ui/domain-mark";
 import { TextLink } from "@/components/ui/text-link";
-import type { Graph } from "@/lib/lineage/graph";
+import type { EdgeKind, Graph } from "@/lib/lineage/graph";
 import { lookAt, type MapParams, mapHref } from "@/lib/lineage/map/map-params";
 import { toggledOpen } from "@/lib/lineage/map/map-view";
 import { allBoxes, type MapBox, type MapDomain, type MeshMap } from "@/lib/lineage/map/mesh-map";
@@ -130,7 +130,12 @@ type ProductItemProps = Pick<MapListProps, "graph" | "layer" | "params"> & { pro
 
 function ProductItem({ product, graph, layer, params }: ProductItemProps) {
   const value = layer?.of.get(product.id);
-  const [from, to] = [namesOf(graph, product.id, "upstream"), namesOf(graph, product.id, "downstream")];
+  const [from, to, has, gives] = [
+    namesOf(graph, product.id, "upstream", "input-port"),
+    namesOf(graph, product.id, "downstream", "input-port"),
+    namesOf(graph, product.id, "upstream", "grant"),
+    namesOf(graph, product.id, "downstream", "grant"),
+  ];
 
   return (
     <div className="flex flex-col py-1">
@@ -148,18 +153,22 @@ function ProductItem({ product, graph, layer, params }: ProductItemProps) {
           Focus
         </TextLink>
       </div>
-      {(from || to) && (
+      {(from || to || has || gives) && (
         <p className="text-muted text-sm">
           {from && `Made from ${from}. `}
-          {to && `Used by ${to}.`}
+          {to && `Used by ${to}. `}
+          {has && `Has access to ${has}. `}
+          {gives && `Access is granted to ${gives}.`}
         </p>
       )}
     </div>
   );
 }
 
-function namesOf(graph: Graph<MeshProduct>, id: string, direction: Direction): string {
-  return listed(neighbours(graph, id, direction).flatMap((other) => graph.nodes.get(other)?.title ?? []));
+function namesOf(graph: Graph<MeshProduct>, id: string, direction: Direction, kind: EdgeKind): string {
+  return listed(
+    neighbours(graph, id, direction, kind).flatMap((other) => graph.nodes.get(other)?.title ?? []),
+  );
 }
 
 function listed(names: readonly string[]): string {

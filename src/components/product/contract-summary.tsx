@@ -1,3 +1,4 @@
+import { PromiseTable } from "@/components/quality/promise-table";
 import {
   DescriptionDetails,
   DescriptionItem,
@@ -5,15 +6,25 @@ import {
   DescriptionTerm,
 } from "@/components/ui/description-list";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { isDateLevel } from "@/lib/quality/check-rhythm";
+import type { ProvenPromise } from "@/lib/quality/evidence";
+import type { Contract } from "@/lib/registry/contract";
 import type { OutputPort } from "@/lib/registry/descriptor";
 import { type ProductRef, productHref } from "@/lib/registry/model";
+import { promisesOf } from "@/lib/registry/service-levels";
 import { Unsaid } from "./answer";
-import { qualityRulesOf } from "./quality-rules";
 
-/** What a port's contract promises: service levels, quality rules, price, where it lives. */
-export function ContractSummary({ port, product }: { port: OutputPort; product: ProductRef }) {
+type ContractSummaryProps = {
+  port: OutputPort;
+  product: ProductRef;
+  /** Those of this port. */
+  promises: readonly ProvenPromise[];
+  now: Date;
+};
+
+/** What a port's contract promises and how that is proven, its price, and where it lives. */
+export function ContractSummary({ port, product, promises, now }: ContractSummaryProps) {
   const { contract, name = "Unnamed port" } = port;
   const id = `contract-${name}`;
   if (!contract) {
@@ -26,7 +37,7 @@ export function ContractSummary({ port, product }: { port: OutputPort; product: 
       </Section>
     );
   }
-  const rules = qualityRulesOf(contract);
+  const dates = datesOf(contract);
 
   return (
     <Section aria-labelledby={id}>
@@ -42,18 +53,10 @@ export function ContractSummary({ port, product }: { port: OutputPort; product: 
         </TextLink>
       </SectionHeader>
       <DescriptionList>
-        {(contract.slaProperties ?? []).map(({ element, property, unit, value }) => (
+        {dates.map(({ element, property, value }) => (
           <DescriptionItem key={`${property}-${element}`}>
-            <DescriptionTerm className="first-letter:uppercase">{property ?? "unnamed"}</DescriptionTerm>
-            <DescriptionDetails>
-              {value === undefined || value === null ? (
-                <span className="text-muted">not stated</span>
-              ) : (
-                String(value)
-              )}{" "}
-              {unit}
-              {element && <span className="text-muted"> for {element}</span>}
-            </DescriptionDetails>
+            <DescriptionTerm className="first-letter:uppercase">{property}</DescriptionTerm>
+            <DescriptionDetails>{String(value)}</DescriptionDetails>
           </DescriptionItem>
         ))}
         {contract.price && (
@@ -74,29 +77,20 @@ export function ContractSummary({ port, product }: { port: OutputPort; product: 
           </DescriptionItem>
         ))}
       </DescriptionList>
-      {(contract.slaProperties ?? []).length === 0 && <Unsaid>No service levels are promised.</Unsaid>}
-      {rules.length === 0 ? (
-        <Unsaid>No quality rules are stated.</Unsaid>
+      {promises.length === 0 ? (
+        <Unsaid>Neither service levels nor quality rules are stated.</Unsaid>
       ) : (
-        <Table aria-label={`Quality rules of ${name}`}>
-          <TableHeader>
-            <TableRow>
-              <TableHead>Quality rule</TableHead>
-              <TableHead>About</TableHead>
-              <TableHead>Dimension</TableHead>
-            </TableRow>
-          </TableHeader>
-          <TableBody>
-            {rules.map(({ about, dimension, key, words }) => (
-              <TableRow key={key}>
-                <TableCell className="max-w-[60ch]">{words}</TableCell>
-                <TableCell className="font-mono text-sm">{about}</TableCell>
-                <TableCell className="capitalize">{dimension}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+        <PromiseTable promises={promises} port={name} now={now} />
       )}
     </Section>
   );
+}
+
+/** Days on which something begins or ends; there is nothing to prove about them. */
+function datesOf(contract: Contract) {
+  const levels = contract.slaProperties ?? [];
+  return promisesOf(contract).flatMap(({ kind, pointer }) => {
+    const level = levels[Number(pointer.split("/").at(-1))];
+    return level && isDateLevel(kind) ? [level] : [];
+  });
 }

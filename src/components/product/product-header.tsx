@@ -1,3 +1,4 @@
+import { TrustSealLink } from "@/components/quality/trust-seal-link";
 import { DomainMark } from "@/components/ui/domain-mark";
 import {
   PageActions,
@@ -9,6 +10,7 @@ import {
 } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TextLink } from "@/components/ui/text-link";
+import type { TrustRating } from "@/lib/quality/trust";
 import type { Descriptor } from "@/lib/registry/descriptor";
 import { productHref } from "@/lib/registry/model";
 import type { ProductDetail } from "@/lib/registry/product";
@@ -19,11 +21,13 @@ import { ownerOf } from "./team-members";
 type ProductHeaderProps = {
   product: ProductDetail;
   descriptor: Descriptor;
+  /** Null until it has been rated. */
+  trust: TrustRating | null;
   now: Date;
   children: React.ReactNode;
 };
 
-export function ProductHeader({ product, descriptor, now, children }: ProductHeaderProps) {
+export function ProductHeader({ product, descriptor, trust, now, children }: ProductHeaderProps) {
   const domain = product.domainPath.at(-1);
   const owner = ownerOf(descriptor);
   const channel = descriptor.support?.[0]?.channel;
@@ -38,6 +42,13 @@ export function ProductHeader({ product, descriptor, now, children }: ProductHea
         {product.summary && <PageSummary>{product.summary}</PageSummary>}
         <PageFacts>
           <LifecycleBadge lifecycle={product.lifecycle} />
+          {trust && (
+            <TrustSealLink
+              state={trust.state}
+              reasons={trust.reasons}
+              href={`${productHref(product.ref)}/contract`}
+            />
+          )}
           {product.current && (
             <span>
               version{" "}

@@ -1,14 +1,23 @@
 import Link from "next/link";
+import { TrustSeal } from "@/components/quality/trust-seal";
 import { Badge } from "@/components/ui/badge";
 import { DomainMark } from "@/components/ui/domain-mark";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { facetLabel } from "@/lib/discovery/facet-labels";
+import type { TrustState } from "@/lib/quality/trust";
 import { productHref } from "@/lib/registry/model";
 import type { ProductSummary } from "@/lib/registry/product";
 import { LIFECYCLE_LABELS, LIFECYCLE_TONES } from "./lifecycle-words";
 
+type ProductRowProps = {
+  product: ProductSummary;
+  /** Left out where the list is about something else than which product to take. */
+  trust?: TrustState | undefined;
+  now: Date;
+};
+
 /** One data product in a list that is not a search. */
-export function ProductRow({ product, now }: { product: ProductSummary; now: Date }) {
+export function ProductRow({ product, trust, now }: ProductRowProps) {
   const { domain, lifecycle, portTypes, ref, summary, title, updatedAt } = product;
 
   return (
@@ -24,6 +33,7 @@ export function ProductRow({ product, now }: { product: ProductSummary; now: Dat
               {title}
             </Link>
           </h3>
+          {trust && <TrustSeal state={trust} />}
           {/* Most products are active; saying so on every row would hide the ones that are not. */}
           {lifecycle !== "active" && <LifecycleBadge lifecycle={lifecycle} />}
         </div>

@@ -1,3 +1,4 @@
+import { TrustSeal } from "@/components/quality/trust-seal";
 import {
   DescriptionDetails,
   DescriptionItem,
@@ -8,6 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { ToneIcon } from "@/components/ui/tone-icon";
 import { complianceOf } from "@/lib/governance/compliance-summary";
 import type { Evaluation } from "@/lib/governance/evaluation";
+import type { TrustRating } from "@/lib/quality/trust";
 import type { Descriptor } from "@/lib/registry/descriptor";
 import { serviceLevelsOf } from "@/lib/registry/service-levels";
 import { Answer } from "./answer";
@@ -16,19 +18,31 @@ import { inWords } from "./duration-words";
 type TrustAnswerProps = {
   descriptor: Descriptor;
   compliance: Evaluation | null;
+  trust: TrustRating | null;
   consumers: number;
   href: string;
 };
 
-export function TrustAnswer({ descriptor, compliance, consumers, href }: TrustAnswerProps) {
+export function TrustAnswer({ descriptor, compliance, trust, consumers, href }: TrustAnswerProps) {
   const ports = descriptor.outputPorts ?? [];
-  const checks = ports.flatMap(({ contract }) => [
-    ...(contract?.quality ?? []),
-    ...(contract?.schema ?? []).flatMap((object) => object.quality ?? []),
-  ]);
 
   return (
     <Answer id="trust" question="Can I trust it?">
+      {trust && (
+        <div className="flex flex-col gap-1">
+          <TrustSeal state={trust.state} className="text-base" />
+          <ul className="list-disc pl-6">
+            {trust.reasons.map((reason) => (
+              <li key={reason} className="max-w-[72ch] [overflow-wrap:anywhere]">
+                {reason}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <TextLink href={`${href}/contract`}>What it promises, and how that is proven</TextLink>
+          </p>
+        </div>
+      )}
       <DescriptionList>
         {compliance && (
           <DescriptionItem>
@@ -44,19 +58,6 @@ export function TrustAnswer({ descriptor, compliance, consumers, href }: TrustAn
             <DescriptionDetails>{promiseWords(contract)}</DescriptionDetails>
           </DescriptionItem>
         ))}
-        <DescriptionItem>
-          <DescriptionTerm>Quality rules</DescriptionTerm>
-          <DescriptionDetails>
-            {checks.length === 0 ? (
-              <span className="text-muted">None in the contract</span>
-            ) : (
-              <>
-                {checks.length} <TextLink href={`${href}/contract`}>in the contract</TextLink>
-                <span className="text-muted">; their results are not reported to Agora</span>
-              </>
-            )}
-          </DescriptionDetails>
-        </DescriptionItem>
         <DescriptionItem>
           <DescriptionTerm>Built on it</DescriptionTerm>
           <DescriptionDetails>

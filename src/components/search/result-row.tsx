@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { TrustSeal } from "@/components/quality/trust-seal";
 import { Badge } from "@/components/ui/badge";
 import { DomainMark } from "@/components/ui/domain-mark";
 import { HighlightedText, type TextSegment } from "@/components/ui/highlighted-text";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { facetLabel } from "@/lib/discovery/facet-labels";
+import { TRUST_STATES } from "@/lib/quality/trust";
 import { WhyResult } from "./why-result";
 
 export type ResultHit = {
@@ -19,6 +21,7 @@ export type ResultHit = {
     portTypes: readonly string[];
     classification: string | null;
     personalData: string | null;
+    trust: string;
     updatedAt: number;
   };
   segments: { title?: readonly TextSegment[] };
@@ -43,6 +46,7 @@ type ResultRowProps = {
 /** One data product among results: what it is, whose it is, and where the words were found inside it. */
 export function ResultRow({ hit, hue, why, now, action }: ResultRowProps) {
   const { card, segments } = hit;
+  const trust = TRUST_STATES.find((state) => state === card.trust);
   const href = `/products/${card.domainPath}/${card.name}`;
 
   return (
@@ -61,6 +65,7 @@ export function ResultRow({ hit, hue, why, now, action }: ResultRowProps) {
               <HighlightedText segments={segments.title ?? [{ text: card.title, hit: false }]} />
             </Link>
           </h2>
+          {trust && <TrustSeal state={trust} />}
           {card.status === "deprecated" && <Badge tone="attention">Deprecated</Badge>}
           {card.personalData !== null && card.personalData !== "none" && (
             <Badge>{facetLabel("personal", card.personalData)}</Badge>

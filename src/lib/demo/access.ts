@@ -71,6 +71,16 @@ export const DEMO_ACCESS: readonly DemoAccess[] = [
     ],
   },
   {
+    by: "leo@agora.example",
+    consumer: "research/experiment-results",
+    product: "orders/returns",
+    port: "returns",
+    registered: "Operations",
+    purpose: "Whether a clearer size guide means that fewer parcels come back.",
+    days: 180,
+    decisions: [{ by: OLIVIA, decision: "approve" }],
+  },
+  {
     by: "tom@agora.example",
     consumer: "marketing",
     product: "product-development/product-usage-statistics",

@@ -5,11 +5,13 @@ import { isActiveInDemo, starterPolicies } from "@/lib/governance/starter-polici
 import { createFirstAdmin } from "@/lib/identity/commands/create-first-admin";
 import type { Actor } from "@/lib/identity/model";
 import { hasPeople } from "@/lib/identity/queries";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { createDomain } from "@/lib/registry/commands/create-domain";
 import { createDemoAccess } from "./create-demo-access";
 import { createDemoDiscussion } from "./create-demo-discussion";
+import { createDemoQuality } from "./create-demo-quality";
 import { createDemoRequests } from "./create-demo-requests";
 import { createDemoTerms } from "./create-demo-terms";
 import { DEMO_SETTING, type DemoContents } from "./demo-contents";
@@ -37,6 +39,7 @@ export async function loadDemoMesh(): Promise<void> {
   const requestIds = await createDemoRequests(domainIds);
   const purposeIds = await createDemoAccess(ada, domainIds);
   await createDemoDiscussion();
+  await createDemoQuality(now());
 
   const people = await db.user.findMany({ select: { id: true } });
   const contents: DemoContents = {

@@ -1,4 +1,5 @@
 import type { Badge } from "@/lib/governance/compliance/score";
+import type { TrustState } from "@/lib/quality/trust";
 import type { Descriptor } from "@/lib/registry/descriptor";
 import type { ProductDetail, PublishedVersion } from "@/lib/registry/product";
 
@@ -8,6 +9,7 @@ export type ComparedProduct = {
   descriptor: Descriptor;
   /** Null until the product has been rated. */
   badge: Badge | null;
+  trust: TrustState | null;
   /** Products built on it that the actor may see. */
   consumers: number;
 };

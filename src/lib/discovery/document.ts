@@ -4,7 +4,7 @@ import { recordOf } from "@/lib/platform/record-of";
 import { FACET_FIELDS, NUMBER_FIELDS } from "./search-fields";
 
 /** Raised whenever the mapper writes a document differently, so that every stored hash becomes stale. */
-export const DOCUMENT_VERSION = 3;
+export const DOCUMENT_VERSION = 4;
 
 /** The most a document may hold; the mapper cuts to it, since a product with one long tag must be found as well. */
 export const DOCUMENT_LIMITS = {
@@ -38,6 +38,8 @@ export const ProductCard = z.object({
   classification: z.string().nullable(),
   personalData: z.string().nullable(),
   score: z.number().nullable(),
+  /** The trust signal; see `quality`. */
+  trust: z.string(),
   updatedAt: z.number(),
 });
 export type ProductCard = z.infer<typeof ProductCard>;

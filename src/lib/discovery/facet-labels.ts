@@ -1,4 +1,5 @@
 import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
+import { TRUST_LABELS } from "@/lib/quality/trust";
 import type { FacetParam } from "./model";
 import { wordsBegin } from "./words-begin";
 
@@ -27,6 +28,7 @@ const WORDS: ValueNames = {
     ["special", "Special categories"],
   ]),
   compliance: new Map(Object.entries(BADGE_LABELS)),
+  trust: new Map(Object.entries(TRUST_LABELS)),
   status: new Map([
     ["active", "Active"],
     ["deprecated", "Deprecated"],

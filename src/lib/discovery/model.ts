@@ -8,16 +8,18 @@ const PAGE_MAX = 10_000 / PAGE_SIZE;
 
 const Q_MAX = 500;
 
-export const SORTS = ["relevance", "newest", "title"] as const;
+export const SORTS = ["relevance", "used", "newest", "title"] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const SORT_LABELS: Record<Sort, string> = {
   relevance: "Best match",
+  used: "Most used",
   newest: "Recently updated",
   title: "Title",
 };
 
 export const SORT_FIELD: Record<Exclude<Sort, "relevance">, { by: SortField; dir: "asc" | "desc" }> = {
+  used: { by: "popularity", dir: "desc" },
   newest: { by: "updatedAt", dir: "desc" },
   title: { by: "titleSort", dir: "asc" },
 };
@@ -31,6 +33,7 @@ export const FACETS = [
   { param: "platform", field: "platforms", label: "Platform" },
   { param: "classification", field: "classification", label: "Classification" },
   { param: "personal", field: "personalData", label: "Personal data" },
+  { param: "trust", field: "trust", label: "Trust" },
   { param: "compliance", field: "compliance", label: "Compliance" },
   { param: "status", field: "status", label: "Status" },
   { param: "owner", field: "owner", label: "Owner" },
@@ -66,6 +69,7 @@ const Params = z.object({
   platform: values,
   classification: values,
   personal: values,
+  trust: values,
   compliance: values,
   status: values,
   owner: values,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRUST_STATES } from "@/lib/quality/trust";
 import { Lifecycle } from "@/lib/registry/model";
 
 /** What the index needs to know of a published product, gathered from the registry's rows in one query. */
@@ -26,6 +27,10 @@ export const PublishedProduct = z.object({
   /** What its current outcomes come to; both null until it has been evaluated. */
   badge: z.string().nullable(),
   score: z.number().nullable(),
+  /** Null until it has been rated. */
+  trust: z.enum(TRUST_STATES).nullable(),
+  /** 0 to 100; null while nobody has used it. */
+  popularity: z.int().nullable(),
 });
 export type PublishedProduct = z.infer<typeof PublishedProduct>;
 

@@ -66,11 +66,13 @@ async function read(condition: Prisma.Sql): Promise<PublishedProduct[]> {
       coalesce((SELECT json_agg(json_build_object('name', o."name", 'type', o."type", 'platform', o."platform")
         ORDER BY o."position") FROM "output_port" o WHERE o."product_id" = p."id"), '[]') AS "ports",
       ARRAY(SELECT DISTINCT b."url" FROM "business_definition" b WHERE b."product_id" = p."id") AS "definitions",
-      r."badge", r."score", coalesce(c."columns", '{}') AS "columns", coalesce(c."classifications", '{}') AS "classifications",
+      r."badge", r."score", t."state" AS "trust", u."popularity", coalesce(c."columns", '{}') AS "columns", coalesce(c."classifications", '{}') AS "classifications",
       coalesce(c."personalData", '{}') AS "personalData"
     FROM "data_product" p
     JOIN "product_version" v ON v."id" = p."current_version_id"
     LEFT JOIN "product_compliance" r ON r."product_id" = p."id"
+    LEFT JOIN "product_trust" t ON t."product_id" = p."id"
+    LEFT JOIN "product_popularity" u ON u."product_id" = p."id"
     CROSS JOIN LATERAL json_to_record(v."descriptor") AS d("description" json, "team" json, "archetype" text)
     CROSS JOIN LATERAL (
       SELECT array_agg(s."path" ORDER BY s."position") AS "columns",

@@ -22,6 +22,7 @@ export const FACET_FIELDS = [
   "archetype",
   "terms",
   "compliance",
+  "trust",
 ] as const;
 export type FacetField = (typeof FACET_FIELDS)[number];
 

@@ -1,4 +1,5 @@
 import { wholeScore } from "@/lib/governance/compliance/score";
+import type { TrustState } from "@/lib/quality/trust";
 import { highestClassification, highestPersonalData } from "@/lib/registry/sensitivity";
 import { tokensOf } from "@/lib/registry/visibility";
 import { DOCUMENT_LIMITS, type ProductSearchDoc, sealDocument } from "./document";
@@ -17,6 +18,8 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
   const portTypes = facetValues(product.ports.map((port) => port.type));
   const platforms = facetValues(product.ports.map((port) => port.platform));
   const score = product.score === null ? null : wholeScore(product.score);
+  // What was not rated yet is what nobody knows anything of.
+  const trust: TrustState = product.trust ?? "unproven";
   const identifiers = [product.name, ...product.ports.map((port) => port.name)].flatMap(splitIdentifier);
 
   return sealDocument({
@@ -46,12 +49,13 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
       archetype: facetValues([product.archetype ?? ""]),
       terms: facetValues(product.terms.toSorted()),
       compliance: facetValues([product.badge ?? ""]),
+      trust: [trust],
     },
     numbers: {
       score,
       updatedAt: product.updatedAt.getTime(),
       createdAt: product.createdAt.getTime(),
-      popularity: null,
+      popularity: product.popularity,
     },
     visibility: tokensOf({ ...product, audience: product.audience.toSorted() }),
     titleSort: cut(foldText(title), DOCUMENT_LIMITS.label),
@@ -68,6 +72,7 @@ export function toDocument(product: PublishedProduct, path: DomainPath): Product
       classification: classification || null,
       personalData: personalData || null,
       score,
+      trust,
       updatedAt: product.updatedAt.getTime(),
     },
   });

@@ -1,6 +1,7 @@
 import { columnsOf } from "@/lib/registry/columns";
 import type { Contract, SchemaProperty } from "@/lib/registry/contract";
 import { APPROVALS, AUTHENTICATIONS, type OutputPort, PORT_TYPES } from "@/lib/registry/descriptor";
+import { withItemKeys } from "@/lib/registry/item-keys";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/registry/json";
 import { valueAt } from "@/lib/registry/json-pointer";
 import { platformOf, portDefinitionsOf } from "@/lib/registry/rows";
@@ -8,7 +9,6 @@ import { promisesOf, type ServiceLevelKind, serviceLevelsOf } from "@/lib/regist
 import { columnView } from "./column-view";
 import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
-import { withItemKeys } from "./list-item-keys";
 import { withWorkedOut } from "./worked-out";
 
 /** Where a port stands: `pointer` leads to it in the document, `root` says in which document a finding about it is. */

@@ -6,11 +6,11 @@ import {
   type InputPort,
   LEGAL_BASES,
 } from "@/lib/registry/descriptor";
+import { withItemKeys } from "@/lib/registry/item-keys";
 import type { JsonObject } from "@/lib/registry/json";
 import { Lifecycle } from "@/lib/registry/model";
 import { knownWord } from "./known-word";
 import { ELEMENT_KEY, ELEMENT_LABEL, POINTER, POINTERS } from "./language/view";
-import { withItemKeys } from "./list-item-keys";
 import { outputPortView } from "./output-port-view";
 import { withWorkedOut } from "./worked-out";
 

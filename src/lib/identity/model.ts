@@ -11,7 +11,7 @@ export const DomainRole = z.enum(DOMAIN_ROLES);
 export type DomainRole = z.infer<typeof DomainRole>;
 
 /** What a personal access token may be made for: a closed list, so that one is never good for more than was meant. */
-export const TOKEN_SCOPES = ["read", "check", "publish"] as const;
+export const TOKEN_SCOPES = ["read", "check", "publish", "evidence"] as const;
 export const TokenScope = z.enum(TOKEN_SCOPES);
 export type TokenScope = z.infer<typeof TokenScope>;
 

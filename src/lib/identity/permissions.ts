@@ -63,6 +63,9 @@ export const DOMAIN_PERMISSIONS = {
   "access.request": "contributor",
   // To see who has access, to end it, and to say who decides and for how long.
   "access.manage": "steward",
+  // To say what was found of a promise, and what is wrong with a product.
+  "evidence.record": "contributor",
+  "incident.manage": "contributor",
 } as const satisfies Record<string, DomainRole>;
 export type DomainAction = keyof typeof DOMAIN_PERMISSIONS;
 
@@ -86,6 +89,7 @@ export const TOKEN_PERMISSIONS = {
   read: SEEING,
   check: [...SEEING, "policy.try-global", "policy.try-local"],
   publish: [...SEEING, "product.publish"],
+  evidence: [...SEEING, "evidence.record"],
 } as const satisfies Record<TokenScope, readonly (OrgAction | DomainAction)[]>;
 
 function isInScope({ tokenScopes }: Actor, action: OrgAction | DomainAction): boolean {

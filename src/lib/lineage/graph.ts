@@ -2,10 +2,13 @@ import { groupedBy } from "@/lib/platform/grouped";
 import type { ProductRef } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 
-/** How data gets from one product to another. */
-export type EdgeKind = "input-port";
+/**
+ * How data gets from one product to another: an input port names it, or access was granted to the product and its
+ * document does not name it yet.
+ */
+export type EdgeKind = "input-port" | "grant";
 
-/** Something a product takes in, as its published document names it. */
+/** Something a product takes in, as its published document or a grant says. */
 export type Flow = {
   kind: EdgeKind;
   /** `domain/product` of what it comes from. */
@@ -60,9 +63,13 @@ export function buildGraph<N extends GraphNode>(
     edges.set(key, edge);
     if (port !== null && !edge.ports.includes(port)) edge.ports.push(port);
   }
+  // What the document names is told once, as what the document names.
+  const told = [...edges.values()].filter(
+    ({ kind, from, to }) => kind === "input-port" || !edges.has(`input-port ${from} ${to}`),
+  );
   return {
     nodes: byId,
-    ...byEnds([...edges.values()]),
+    ...byEnds(told),
     missing: namesByProduct(missing),
     outside: namesByProduct(outside.filter(({ to }) => byId.has(to))),
   };

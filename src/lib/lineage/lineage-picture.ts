@@ -16,7 +16,7 @@ export type PictureNode = { key: string; place: Place } & (
 
 export type LineagePicture = {
   nodes: readonly PictureNode[];
-  lines: readonly { key: string; from: string; to: string; path: string }[];
+  lines: readonly { key: string; from: string; to: string; path: string; isGranted: boolean }[];
   width: number;
   height: number;
   /** Connected products that are not drawn, by side. */
@@ -52,9 +52,9 @@ export function lineagePicture({ product, graph }: ProductLineage, stepsMax: num
     ...missingOf(to, graph.missing.get(to)),
   ]);
   const nodes = [...products, ...named.map(({ node }) => node)];
-  const links: Link[] = [
-    ...edges.map(({ from, to }) => ({ from, to })),
-    ...named.map(({ node, to }) => ({ from: node.key, to })),
+  const links: (Link & { isGranted: boolean })[] = [
+    ...edges.map(({ from, to, kind }) => ({ from, to, isGranted: kind === "grant" })),
+    ...named.map(({ node, to }) => ({ from: node.key, to, isGranted: false })),
   ];
   const rankOf = new Map([
     ...ranks,
@@ -69,11 +69,12 @@ export function lineagePicture({ product, graph }: ProductLineage, stepsMax: num
   const placeOf = (key: string): Place => places.get(key) ?? { x: 0, y: 0, width: 0, height: 0 };
   return {
     nodes: nodes.map((node) => ({ ...node, place: placeOf(node.key) })),
-    lines: links.map(({ from, to }, index) => ({
+    lines: links.map(({ from, to, isGranted }, index) => ({
       key: `${from} ${to}`,
       from,
       to,
       path: curve(placeOf(from), placeOf(to), bends[index]),
+      isGranted,
     })),
     width,
     height,

@@ -1,4 +1,4 @@
-import type { Graph } from "./graph";
+import type { EdgeKind, Graph } from "./graph";
 
 export type Direction = "upstream" | "downstream";
 
@@ -30,15 +30,14 @@ export function walk(
   return steps;
 }
 
-/** The products right beside one, each once. */
+/** The products right beside one, each once; of all edges, or of those of one kind. */
 export function neighbours(
   { into, outOf }: Pick<Graph, "into" | "outOf">,
   id: string,
   direction: Direction,
+  kind: EdgeKind | null = null,
 ): string[] {
-  const ids =
-    direction === "upstream"
-      ? (into.get(id) ?? []).map(({ from }) => from)
-      : (outOf.get(id) ?? []).map(({ to }) => to);
-  return [...new Set(ids)];
+  const edges = (direction === "upstream" ? into : outOf).get(id) ?? [];
+  const wanted = kind === null ? edges : edges.filter((edge) => edge.kind === kind);
+  return [...new Set(wanted.map(({ from, to }) => (direction === "upstream" ? from : to)))];
 }

@@ -52,7 +52,7 @@ export default async function MapPage({ searchParams }: MapPageProps) {
           <PageSummary>
             {graph.nodes.size === 0
               ? "How the data products of all domains hang together."
-              : `${counted(graph.nodes.size, "data product", "data products")} and ${counted(flows, "flow", "flows")} between them, as their input ports say.`}
+              : `${counted(graph.nodes.size, "data product", "data products")} and ${counted(flows, "flow", "flows")} between them, as input ports and granted access say.`}
           </PageSummary>
         </PageHeading>
       </PageHeader>

@@ -1,6 +1,7 @@
 import "server-only";
 import { findBadges } from "@/lib/governance/queries/find-badges";
 import type { Actor } from "@/lib/identity/model";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import type { ProductRef } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { findProduct } from "@/lib/registry/queries/find-product";
@@ -20,11 +21,16 @@ export async function findComparedProducts(
     actor,
     products.map(({ id }) => id),
   );
+  const trust = await findTrustStates(
+    actor,
+    products.map(({ id }) => id),
+  );
   return Promise.all(
     products.map(async (product) => ({
       product,
       descriptor: readDescriptor(product.current.descriptor).descriptor,
       badge: badges.get(product.id) ?? null,
+      trust: trust.get(product.id) ?? null,
       consumers: (await findDownstream(actor, product.ref)).length,
     })),
   );

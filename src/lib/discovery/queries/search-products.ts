@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { isUnavailable } from "@/lib/platform/errors";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { inTreeOrder } from "@/lib/registry/domain-tree";
 import type { DomainSummary } from "@/lib/registry/model";
@@ -172,6 +173,10 @@ async function plainList(
       portTypes: params.port,
     },
   );
+  const trust = await findTrustStates(
+    actor,
+    items.map(({ id }) => id),
+  );
   const hits = items.map(
     (item): ExplainedHit => ({
       id: item.id,
@@ -188,6 +193,7 @@ async function plainList(
         classification: null,
         personalData: null,
         score: null,
+        trust: trust.get(item.id) ?? "unproven",
         updatedAt: item.updatedAt.getTime(),
       },
       segments: {},

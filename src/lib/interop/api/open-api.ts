@@ -3,7 +3,9 @@ import { BlastRadiusMessage, BlastRadiusView } from "@/lib/governance/blast-radi
 import { EvaluationReceipt, Finding, Layer, Outcome } from "@/lib/governance/evaluation";
 import { TOKEN_SCOPES } from "@/lib/identity/model";
 import { Problem } from "@/lib/platform/problem";
+import { EvidenceAnswer } from "@/lib/quality/evidence-answer";
 import { EvaluationAnswer } from "./evaluate-document";
+import { EvidenceList } from "./evidence";
 import { BundleAnswer } from "./get-bundle";
 import { ComplianceAnswer } from "./get-compliance";
 import type { ApiAnswer, ApiOperation } from "./operation";
@@ -25,6 +27,8 @@ const NAMED = {
   ProductCompliance: ComplianceAnswer,
   Publication: PublicationAnswer,
   PublicationRefusal: RefusalAnswer,
+  ProductEvidence: EvidenceList,
+  EvidenceReceipt: EvidenceAnswer,
 } as const satisfies Record<string, z.ZodType>;
 
 const PROBLEMS = {

@@ -1,4 +1,5 @@
 import { EVALUATE_DOCUMENT } from "./evaluate-document";
+import { LIST_EVIDENCE, RECORD_EVIDENCE, RECORD_RUN_EVENTS, RECORD_RUN_RESULTS } from "./evidence";
 import { GET_BUNDLE } from "./get-bundle";
 import { GET_COMPLIANCE } from "./get-compliance";
 import type { ApiOperation } from "./operation";
@@ -12,4 +13,8 @@ export const OPERATIONS: readonly ApiOperation[] = [
   TRY_POLICY,
   GET_COMPLIANCE,
   PUBLISH_DRAFT,
+  LIST_EVIDENCE,
+  RECORD_EVIDENCE,
+  RECORD_RUN_EVENTS,
+  RECORD_RUN_RESULTS,
 ];

@@ -22,7 +22,13 @@ export type MapBox<P extends MapProduct> =
     };
 
 /** How many edges between products run from one box to another. */
-export type MapFlow = { from: string; to: string; edges: number };
+export type MapFlow = {
+  from: string;
+  to: string;
+  edges: number;
+  /** Access alone: no document names any of it. */
+  isGranted: boolean;
+};
 
 export type MeshMap<P extends MapProduct> = {
   boxes: readonly MapBox<P>[];
@@ -95,7 +101,9 @@ function flowsBetween(graph: Graph<MapProduct>, boxOf: ReadonlyMap<string, strin
     const to = boxOf.get(edge.to);
     if (from === undefined || to === undefined || from === to) continue;
     const key = `${from} ${to}`;
-    flows.set(key, { from, to, edges: (flows.get(key)?.edges ?? 0) + 1 });
+    const known = flows.get(key);
+    const isGranted = edge.kind === "grant" && (known?.isGranted ?? true);
+    flows.set(key, { from, to, edges: (known?.edges ?? 0) + 1, isGranted });
   }
   return [...flows.values()];
 }

@@ -13,6 +13,7 @@ import { PageBreadcrumb, PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { Section, SectionHeader, SectionTitle } from "@/components/ui/section";
 import { TextLink } from "@/components/ui/text-link";
+import { DomainUsagePanel } from "@/components/usage/domain-usage-panel";
 import { findCurrentAnnouncements } from "@/lib/collaboration/queries/find-announcements";
 import { isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { PolicyFilter } from "@/lib/governance/model";
@@ -20,10 +21,13 @@ import { findDeletionObstacles } from "@/lib/governance/queries/find-deletion-ob
 import { findPolicies } from "@/lib/governance/queries/find-policies";
 import { can, canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { PageRequest } from "@/lib/registry/page";
 import { findDomainContents } from "@/lib/registry/queries/find-domain-contents";
 import { findInheritedMembers } from "@/lib/registry/queries/find-inherited-members";
 import { findProductsIn } from "@/lib/registry/queries/find-products-in";
+import { findDomainUsage } from "@/lib/usage/queries/find-usage";
+import { PERIODS } from "@/lib/usage/usage-series";
 import { followAction } from "../../following/actions";
 import { deleteDomainAction } from "../actions";
 import { type DomainParams, domainOfPage } from "./domain-of-page";
@@ -51,6 +55,13 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
     findDeletionObstacles(actor, domain.id),
     isFollowing(actor, { domainId: domain.id }),
     findCurrentAnnouncements(actor, { domainId: domain.id }),
+  ]);
+  const [trust, usage] = await Promise.all([
+    findTrustStates(
+      actor,
+      products.items.map(({ id }) => id),
+    ),
+    findDomainUsage(actor, domain.id, PERIODS[0]),
   ]);
   const href = `/domains/${domain.slug}`;
   const registerHref = canInDomain(actor, "product.register", domain.id)
@@ -101,6 +112,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
         <DomainProducts
           domain={domain}
           products={products.items}
+          trust={trust}
           total={products.total}
           unpublished={contents?.unpublished ?? 0}
           page={page}
@@ -114,6 +126,7 @@ export default async function DomainPage({ params, searchParams }: DomainPagePro
             </SectionHeader>
             <DomainPeople members={domain.members} inherited={inherited} />
           </Section>
+          <DomainUsagePanel usage={usage} />
           {(domain.children.length > 0 || can(actor, "domain.create")) && (
             <Section aria-labelledby="sub-domains">
               <SectionHeader>

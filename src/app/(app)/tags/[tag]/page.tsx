@@ -10,6 +10,7 @@ import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { PageRequest } from "@/lib/registry/page";
 import { findProductsTagged } from "@/lib/registry/queries/find-products-tagged";
 import { tagHref } from "@/lib/registry/tag-href";
@@ -32,6 +33,10 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
   const { items, total } = await findProductsTagged(actor, tag, page);
   // A tag that only hidden products have is no tag one knows of.
   if (total === 0) notFound();
+  const trust = await findTrustStates(
+    actor,
+    items.map(({ id }) => id),
+  );
   const time = now();
 
   return (
@@ -54,7 +59,7 @@ export default async function TagPage({ params, searchParams }: TagPageProps) {
       {items.length > 0 && (
         <Panel className="divide-y">
           {items.map((product) => (
-            <ProductRow key={product.id} product={product} now={time} />
+            <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={time} />
           ))}
         </Panel>
       )}

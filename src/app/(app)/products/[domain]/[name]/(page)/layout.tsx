@@ -8,6 +8,7 @@ import { LifecycleMenu } from "@/components/product/lifecycle-menu";
 import { LifecycleNotice } from "@/components/product/lifecycle-notice";
 import { ProductHeader } from "@/components/product/product-header";
 import { ProductTabs } from "@/components/product/product-tabs";
+import { IncidentNotice } from "@/components/quality/incident-notice";
 import { Breadcrumb, BreadcrumbLink, BreadcrumbPage } from "@/components/ui/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { requestHref } from "@/lib/access/model";
@@ -17,6 +18,8 @@ import { countDiscussion } from "@/lib/collaboration/queries/find-discussion";
 import { isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
+import { findOpenIncidents } from "@/lib/quality/queries/find-incidents";
+import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import { followAction } from "../../../../following/actions";
@@ -26,6 +29,7 @@ import {
   reactivateProductAction,
   retireProductAction,
 } from "./actions";
+import { noteViewOf } from "./note-view-of";
 import { type ProductParams, productOfPage, titleOfPage } from "./product-of-page";
 
 type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
@@ -43,10 +47,13 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
   const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
   const about = { productId: product.id };
-  const [discussionCount, isFollowed, announcements] = await Promise.all([
+  await noteViewOf(actor, product);
+  const [discussionCount, isFollowed, announcements, trust, incidents] = await Promise.all([
     countDiscussion(actor, product.id),
     isFollowing(actor, about),
     findCurrentAnnouncements(actor, about),
+    findTrust(actor, [product.id]),
+    findOpenIncidents(actor, product.ref),
   ]);
 
   return (
@@ -61,7 +68,12 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           <BreadcrumbPage>{product.title}</BreadcrumbPage>
         </Breadcrumb>
       </PageBreadcrumb>
-      <ProductHeader product={product} descriptor={descriptor} now={now()}>
+      <ProductHeader
+        product={product}
+        descriptor={descriptor}
+        trust={trust.get(product.id) ?? null}
+        now={now()}
+      >
         {product.current && (
           <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
         )}
@@ -96,6 +108,7 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
       <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
       <LifecycleNotice product={product} />
       {announcements.length > 0 && <AnnouncementNotices announcements={announcements} isElsewhere={false} />}
+      <IncidentNotice incidents={incidents} href={href} now={now()} />
       <ProductTabs
         href={href}
         discussionCount={discussionCount}

@@ -9,28 +9,40 @@ import { RelatedProducts } from "@/components/product/related-products";
 import { SimilarProducts } from "@/components/product/similar-products";
 import { StartAnswer } from "@/components/product/start-answer";
 import { TrustAnswer } from "@/components/product/trust-answer";
+import { UsageAnswer } from "@/components/usage/usage-answer";
 import { findLeadTime } from "@/lib/access/queries/find-lead-time";
 import { findStanding } from "@/lib/access/queries/find-standing";
 import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-products";
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
+import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
+import { findUsage } from "@/lib/usage/queries/find-usage";
+import { PeriodParam } from "@/lib/usage/usage-series";
 import { type ProductParams, productOfPage } from "./product-of-page";
 
 const SIMILAR = 4;
 
-export default async function ProductOverviewPage({ params }: { params: ProductParams }) {
+type OverviewProps = {
+  params: ProductParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ProductOverviewPage({ params, searchParams }: OverviewProps) {
   const { actor, product, descriptor } = await productOfPage(params);
   if (!product.current) return <NotPublishedYet product={product} />;
-  const [compliance, downstream, waivers, similar, standing, leadTime] = await Promise.all([
+  const period = PeriodParam.parse((await searchParams).days);
+  const [compliance, downstream, waivers, similar, standing, leadTime, trust, usage] = await Promise.all([
     findCompliance(actor, product.ref),
     findDownstream(actor, product.ref),
     findWaiversOfProduct(actor, product.ref),
     findSimilarProducts(actor, product, SIMILAR),
     findStanding(actor, product.ref),
     findLeadTime(actor, product.ref),
+    findTrust(actor, [product.id]),
+    findUsage(actor, product.ref, period),
   ]);
   const href = productHref(product.ref);
 
@@ -41,6 +53,7 @@ export default async function ProductOverviewPage({ params }: { params: ProductP
       <TrustAnswer
         descriptor={descriptor}
         compliance={compliance}
+        trust={trust.get(product.id) ?? null}
         href={href}
         consumers={downstream.length}
       />
@@ -60,6 +73,7 @@ export default async function ProductOverviewPage({ params }: { params: ProductP
         now={now()}
         className="lg:col-span-2"
       />
+      {usage && <UsageAnswer usage={usage} period={period} href={href} className="lg:col-span-2" />}
       <SimilarProducts similar={similar} now={now()} className="lg:col-span-2" />
     </div>
   );

@@ -70,8 +70,8 @@ export default async function ProductLineagePage({ params, searchParams }: Linea
             <Waypoints aria-hidden />
             <EmptyStateTitle>It stands alone</EmptyStateTitle>
             <EmptyStateBody>
-              Its input ports name no source, and no published data product names it as one. Lineage comes
-              from input ports; nobody draws it.
+              Its input ports name no source, no published data product names it as one, and no access is
+              granted between it and another. Lineage comes from input ports and grants; nobody draws it.
             </EmptyStateBody>
           </EmptyState>
         ) : (

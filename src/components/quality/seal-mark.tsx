@@ -1,4 +1,4 @@
-export type TrustState = "proven" | "partly-proven" | "unproven" | "failing";
+import type { TrustState } from "@/lib/quality/trust";
 
 const SCALLOPED =
   "M19.95 15.29A3.75 3.75 0 0 1 15.29 19.95A3.75 3.75 0 0 1 8.71 19.95A3.75 3.75 0 0 1 4.05 15.29A3.75 3.75 0 0 1 4.05 8.71A3.75 3.75 0 0 1 8.71 4.05A3.75 3.75 0 0 1 15.29 4.05A3.75 3.75 0 0 1 19.95 8.71A3.75 3.75 0 0 1 19.95 15.29Z";
@@ -40,7 +40,7 @@ export function SealMark({ state }: { state: TrustState }) {
       strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="size-4 shrink-0"
+      className="size-4 shrink-0 self-center"
     >
       {DRAWINGS[state]}
     </svg>

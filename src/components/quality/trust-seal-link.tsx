@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import type { TrustState } from "./seal-mark";
-import { Tooltip, TooltipContent, TooltipTrigger } from "./tooltip";
+import { Tooltip, TooltipContent, TooltipTrigger } from "@/components/ui/tooltip";
+import type { TrustState } from "@/lib/quality/trust";
 import { TrustSeal } from "./trust-seal";
 
 type TrustSealLinkProps = { state: TrustState; reasons: readonly string[]; href: string };

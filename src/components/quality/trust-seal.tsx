@@ -1,12 +1,6 @@
-import { cn } from "./cn";
-import { SealMark, type TrustState } from "./seal-mark";
-
-const WORDS = {
-  proven: "Proven",
-  "partly-proven": "Partly proven",
-  unproven: "Unproven",
-  failing: "Failing",
-} as const satisfies Record<TrustState, string>;
+import { cn } from "@/components/ui/cn";
+import { TRUST_LABELS, type TrustState } from "@/lib/quality/trust";
+import { SealMark } from "./seal-mark";
 
 const INKS = {
   proven: "text-pass-ink",
@@ -23,14 +17,14 @@ export function TrustSeal({ state, className, ...props }: TrustSealProps) {
     <span
       data-slot="trust-seal"
       className={cn(
-        "inline-flex items-center gap-1 whitespace-nowrap font-medium text-sm",
+        "inline-flex items-baseline gap-1 whitespace-nowrap font-medium text-sm",
         INKS[state],
         className,
       )}
       {...props}
     >
       <SealMark state={state} />
-      {WORDS[state]}
+      {TRUST_LABELS[state]}
     </span>
   );
 }
