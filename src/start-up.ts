@@ -6,6 +6,7 @@ import { performOnIndex, startProjector } from "@/lib/discovery/projector";
 import { startTuningFollower } from "@/lib/discovery/tuning/follow-tuning";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
 import { startGovernanceJobs } from "@/lib/governance/jobs";
+import { startWebhooks } from "@/lib/interop/webhooks/jobs";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { startMailSender } from "@/lib/platform/mail-sender";
@@ -26,6 +27,7 @@ export async function startUp(): Promise<void> {
   startGovernanceJobs();
   startDiscoveryJobs();
   startAccessJobs();
+  startWebhooks();
   startMailSender();
 }
 

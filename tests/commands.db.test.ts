@@ -51,7 +51,22 @@ import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deac
 import { invitePerson, renewInvitation } from "@/lib/identity/commands/invite-person";
 import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
+import {
+  changeWebhook,
+  deleteWebhook,
+  pauseWebhook,
+  resumeWebhook,
+} from "@/lib/interop/commands/change-webhook";
+import { createWebhook } from "@/lib/interop/commands/create-webhook";
 import { importProduct } from "@/lib/interop/commands/import-product";
+import {
+  replayDeliveries,
+  replayDelivery,
+  sendTestEvent,
+  skipDelivery,
+} from "@/lib/interop/commands/replay-deliveries";
+import { rotateWebhookSecret } from "@/lib/interop/commands/rotate-webhook-secret";
+import type { CreateWebhook } from "@/lib/interop/webhooks/model";
 import { db } from "@/lib/platform/db";
 import { changeTerm } from "@/lib/registry/commands/change-term";
 import { createDomain } from "@/lib/registry/commands/create-domain";
@@ -83,6 +98,8 @@ let ownersToken: string;
 let asked: string;
 let granted: string;
 let purpose: string;
+let webhook: string;
+let delivery: string;
 
 const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
@@ -105,8 +122,18 @@ beforeAll(async () => {
   await claimRequest(mesh.steward, { id: claimed, domainId: mesh.sales.id });
   await someAccess();
   purpose = (await addPurpose(mesh.admin, { name: "Reporting", description: "" })).id;
+  webhook = (await createWebhook(mesh.admin, WEBHOOK)).id;
+  await sendTestEvent(mesh.admin, { id: webhook });
+  delivery = (await db.webhookDelivery.findFirstOrThrow()).id;
   term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
+
+const WEBHOOK: CreateWebhook = {
+  name: "Provisioner",
+  url: "https://hooks.example.com/",
+  types: ["access.granted"],
+  domainId: null,
+};
 
 const REASON = "Plan the staff of our shops by it.";
 
@@ -312,6 +339,16 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changePurpose: (actor) => changePurpose(actor, { id: purpose, revision: 1, name: "Mine", description: "" }),
   retirePurpose: (actor) => retirePurpose(actor, { id: purpose }),
   reinstatePurpose: (actor) => reinstatePurpose(actor, { id: purpose }),
+  createWebhook: (actor) => createWebhook(actor, { ...WEBHOOK, name: "Mine" }),
+  changeWebhook: (actor) => changeWebhook(actor, { ...WEBHOOK, id: webhook, revision: 1 }),
+  pauseWebhook: (actor) => pauseWebhook(actor, { id: webhook }),
+  resumeWebhook: (actor) => resumeWebhook(actor, { id: webhook }),
+  deleteWebhook: (actor) => deleteWebhook(actor, { id: webhook, agreed: "yes" }),
+  rotateWebhookSecret: (actor) => rotateWebhookSecret(actor, { id: webhook }),
+  sendTestEvent: (actor) => sendTestEvent(actor, { id: webhook }),
+  replayDelivery: (actor) => replayDelivery(actor, { id: delivery }),
+  replayDeliveries: (actor) => replayDeliveries(actor, { id: webhook, since: new Date(0) }),
+  skipDelivery: (actor) => skipDelivery(actor, { id: delivery }),
 };
 
 /** Those who may not know of it are not told that there is anything. */
@@ -403,6 +440,8 @@ async function everything(): Promise<string> {
       db.accessAttestationAnswer.count(),
       db.accessSettings.count(),
       db.purpose.findMany({ orderBy: { id: "asc" } }),
+      db.webhook.findMany({ omit: { sinceXid: true } }),
+      db.webhookDelivery.findMany({ omit: { position: true } }),
     ]),
   );
 }
