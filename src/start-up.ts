@@ -1,5 +1,6 @@
 import "server-only";
 import { startAccessJobs } from "@/lib/access/jobs";
+import { startProvisioning } from "@/lib/access/provisioning/jobs";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startDiscoveryJobs } from "@/lib/discovery/jobs";
 import { performOnIndex, startProjector } from "@/lib/discovery/projector";
@@ -27,6 +28,7 @@ export async function startUp(): Promise<void> {
   startGovernanceJobs();
   startDiscoveryJobs();
   startAccessJobs();
+  startProvisioning();
   startWebhooks();
   startMailSender();
 }

@@ -5,7 +5,9 @@ import { attestAccess } from "@/lib/access/commands/attest-access";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
+import { nameDatabaseRole } from "@/lib/access/commands/name-database-role";
 import { requestAccess } from "@/lib/access/commands/request-access";
+import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
 import {
   addPurpose,
   changePurpose,
@@ -128,6 +130,8 @@ beforeAll(async () => {
   term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
 
+const TARGET = "warehouse.internal:5432/mesh";
+
 const WEBHOOK: CreateWebhook = {
   name: "Provisioner",
   url: "https://hooks.example.com/",
@@ -154,6 +158,9 @@ async function someAccess(): Promise<void> {
   const [first = "", second = ""] = rows.map(({ id }) => id);
   await decideAccess(mesh.owner, { ids: [first], decision: "approve", reason: "", alternative: "" });
   granted = (await db.accessGrant.findFirstOrThrow()).id;
+  await db.accessProvision.create({
+    data: { grantId: granted, target: TARGET, state: "waiting-for-role", at: new Date() },
+  });
   asked = second;
 }
 
@@ -339,6 +346,9 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   changePurpose: (actor) => changePurpose(actor, { id: purpose, revision: 1, name: "Mine", description: "" }),
   retirePurpose: (actor) => retirePurpose(actor, { id: purpose }),
   reinstatePurpose: (actor) => reinstatePurpose(actor, { id: purpose }),
+  nameDatabaseRole: (actor) =>
+    nameDatabaseRole(actor, { consumer: `domain:${mesh.sales.id}`, target: TARGET, role: "mine" }),
+  retryProvisioning: (actor) => retryProvisioning(actor, { id: granted }),
   createWebhook: (actor) => createWebhook(actor, { ...WEBHOOK, name: "Mine" }),
   changeWebhook: (actor) => changeWebhook(actor, { ...WEBHOOK, id: webhook, revision: 1 }),
   pauseWebhook: (actor) => pauseWebhook(actor, { id: webhook }),
@@ -361,6 +371,7 @@ const UNSEEN = [
   "giveBackAccess",
   "revokeAccess",
   "attestAccess",
+  "retryProvisioning",
 ];
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
@@ -440,6 +451,8 @@ async function everything(): Promise<string> {
       db.accessAttestationAnswer.count(),
       db.accessSettings.count(),
       db.purpose.findMany({ orderBy: { id: "asc" } }),
+      db.databaseRole.count(),
+      db.accessProvision.findMany(),
       db.webhook.findMany({ omit: { sinceXid: true } }),
       db.webhookDelivery.findMany({ omit: { position: true } }),
     ]),

@@ -20,6 +20,7 @@ CREATE TABLE "access_provision" (
     "role" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
+    "wishes" INTEGER NOT NULL DEFAULT 0,
     "due_at" TIMESTAMPTZ(3),
     "at" TIMESTAMPTZ(3) NOT NULL,
     "told_at" TIMESTAMPTZ(3),

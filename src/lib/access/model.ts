@@ -4,6 +4,7 @@ import { DAYS_MAX } from "./access-terms";
 import { Consumer, ConsumerKey } from "./consumer";
 import { GRANT_ENDS, GRANT_STATES } from "./grant-rules";
 import { ATTESTATION_CAUSES } from "./port-basis";
+import { isSqlName } from "./provisioning/sql-name";
 import { REQUEST_STATES } from "./request-rules";
 
 export const MY_ACCESS = "/access";
@@ -79,6 +80,22 @@ export type RevokeAccess = z.infer<typeof RevokeAccess>;
 
 export const AttestAccess = z.object({ id: Id, answer: z.enum(["confirm", "decline"]) });
 export type AttestAccess = z.infer<typeof AttestAccess>;
+
+/** As whom a consumer signs in to a database. */
+export const NameDatabaseRole = z.object({
+  consumer: ConsumerKey,
+  target: z.string().min(1).max(400),
+  role: z
+    .string()
+    .trim()
+    .min(1, "Write the name of the role you connect with.")
+    .refine(isSqlName, "This cannot be the name of a role.")
+    .refine((role) => !/^(pg_|agora_)/.test(role), "Roles that begin like this belong to the database."),
+});
+export type NameDatabaseRole = z.infer<typeof NameDatabaseRole>;
+
+export const RetryProvisioning = z.object({ id: Id });
+export type RetryProvisioning = z.infer<typeof RetryProvisioning>;
 
 export const ConfigureAccess = ProductRef.extend({
   revision: z.coerce.number().int().min(0),

@@ -3,8 +3,16 @@
 import { refresh } from "next/cache";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { giveBackAccess } from "@/lib/access/commands/end-access";
+import { nameDatabaseRole } from "@/lib/access/commands/name-database-role";
+import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
-import { AttestAccess, GiveBackAccess, WithdrawAccess } from "@/lib/access/model";
+import {
+  AttestAccess,
+  GiveBackAccess,
+  NameDatabaseRole,
+  RetryProvisioning,
+  WithdrawAccess,
+} from "@/lib/access/model";
 import { action } from "@/lib/transport/action";
 
 export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) => {
@@ -14,6 +22,16 @@ export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) 
 
 export const attestAccessAction = action(AttestAccess, async (actor, input) => {
   await attestAccess(actor, input);
+  refresh();
+});
+
+export const nameDatabaseRoleAction = action(NameDatabaseRole, async (actor, input) => {
+  await nameDatabaseRole(actor, input);
+  refresh();
+});
+
+export const retryProvisioningAction = action(RetryProvisioning, async (actor, input) => {
+  await retryProvisioning(actor, input);
   refresh();
 });
 

@@ -4,14 +4,16 @@ import { notFound } from "next/navigation";
 import { AccessSettingsForm } from "@/components/access/access-settings-form";
 import { byMonth } from "@/components/access/by-month";
 import { ConsumerRow } from "@/components/access/consumer-row";
+import { ProvisionLine } from "@/components/access/provision-line";
 import { consumerWords, REQUEST_WORDS } from "@/components/access/state-words";
 import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { findConsumers } from "@/lib/access/queries/find-consumers";
+import { findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { now } from "@/lib/platform/clock";
 import { type ProductParams, productOfPage } from "../product-of-page";
-import { configureAccessAction, revokeAccessAction } from "./actions";
+import { configureAccessAction, retryProvisioningAction, revokeAccessAction } from "./actions";
 
 export const metadata: Metadata = { title: "Consumers" };
 
@@ -22,7 +24,15 @@ export default async function ProductConsumersPage({ params }: { params: Product
   const consumers = await findConsumers(actor, product.ref);
   if (!consumers) notFound();
   const { grants, waiting, ended, mayManage, settings, people } = consumers;
+  const provisioning = await findProvisioning(
+    actor,
+    [...grants, ...ended].map(({ id }) => id),
+  );
   const time = now();
+  const provisionOf = (id: string) => {
+    const provision = provisioning.get(id);
+    return provision && <ProvisionLine provision={provision} retry={retryProvisioningAction} />;
+  };
 
   return (
     <div className="flex flex-col gap-8">
@@ -51,6 +61,7 @@ export default async function ProductConsumersPage({ params }: { params: Product
                     grant={grant}
                     mayRevoke={mayManage}
                     revoke={revokeAccessAction}
+                    provision={provisionOf(grant.id)}
                     now={time}
                   />
                 ))}
@@ -87,6 +98,7 @@ export default async function ProductConsumersPage({ params }: { params: Product
                 grant={grant}
                 mayRevoke={false}
                 revoke={revokeAccessAction}
+                provision={provisionOf(grant.id)}
                 now={time}
               />
             ))}
