@@ -1,7 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/identity/model";
 import { createWebhook } from "@/lib/interop/commands/create-webhook";
-import { findDeliveries, findWebhook, findWebhooks } from "@/lib/interop/queries/find-webhooks";
+import {
+  findDeliveries,
+  findWebhook,
+  findWebhookDomains,
+  findWebhooks,
+} from "@/lib/interop/queries/find-webhooks";
 import { aMesh } from "../../registry/mesh";
 
 let mesh: Awaited<ReturnType<typeof aMesh>>;
@@ -16,6 +21,7 @@ beforeAll(async () => {
 const QUERIES: Record<string, (actor: Actor) => Promise<unknown>> = {
   findWebhooks: (actor) => findWebhooks(actor),
   findWebhook: (actor) => findWebhook(actor, id),
+  findWebhookDomains: (actor) => findWebhookDomains(actor),
   findDeliveries: (actor) => findDeliveries(actor, id, { page: 1, state: null }),
 };
 

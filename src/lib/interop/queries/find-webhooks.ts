@@ -4,7 +4,8 @@ import type { Actor } from "@/lib/identity/model";
 import { requireCan } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/lib/platform/prisma/client";
-import { byName } from "@/lib/registry/domain-tree";
+import { readDomains } from "@/lib/registry/domain-rows";
+import { byName, inTreeOrder } from "@/lib/registry/domain-tree";
 import { DELIVERIES_ON_A_PAGE, type DeliveryPage, WebhookDelivery, WebhookSummary } from "../webhooks/model";
 
 const WEBHOOK = {
@@ -83,4 +84,13 @@ export async function findDeliveries(
     skip: (page - 1) * DELIVERIES_ON_A_PAGE,
   });
   return { items: z.array(WebhookDelivery).parse(rows), total: await tx.webhookDelivery.count({ where }) };
+}
+
+/** The domains a webhook can be limited to, parents before children. */
+export async function findWebhookDomains(
+  actor: Actor,
+  tx: Tx = db,
+): Promise<{ id: string; name: string; depth: number }[]> {
+  requireCan(actor, "webhook.manage");
+  return inTreeOrder(await readDomains(tx)).map(({ id, name, depth }) => ({ id, name, depth }));
 }
