@@ -17,6 +17,7 @@ import { markKnownDue } from "@/lib/access/provisioning/mark-due";
 import { targetKey } from "@/lib/access/provisioning/postgres-target";
 import { reconcileDue } from "@/lib/access/provisioning/reconcile";
 import { onTarget } from "@/lib/access/provisioning/target-session";
+import { findProvisioning } from "@/lib/access/queries/find-provisioning";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import type { PostgresTarget } from "@/lib/platform/env";
@@ -460,8 +461,13 @@ describe.skipIf(!SERVER)("a PostgreSQL database the operator named", () => {
 
     test("a port in a database that is nobody's target is left to people", async () => {
       const elsewhere = { ...warehouse.server, host: "elsewhere.internal" };
-      const { id } = await granted({ port: aTablePort([anOrders()], elsewhere), role: null });
+      const { id, someone } = await granted({ port: aTablePort([anOrders()], elsewhere), role: null });
       expect(await provisionOf(id)).toMatchObject({ state: "by-hand", dueAt: null });
+      await giveBackAccess(someone, { id });
+      await untilMarked(id);
+      await reconcile();
+      expect(await provisionOf(id)).toMatchObject({ state: "by-hand", dueAt: null });
+      expect(await findProvisioning(mesh.owner, [id])).toEqual(new Map());
     });
   });
 });

@@ -87,6 +87,7 @@ async function outcomeOf(
   }
   if (!session && role !== null)
     throw new TargetRefusal(`Agora has no access to ${target} any more, and gave access there.`);
+  if (!session && !isInForce) return { state: "by-hand", target };
   const changes = session ? await takeAccessAway(session, group) : [];
   if (!isInForce || plan.kind === "none") return { state: "removed", target, changes };
   // The contract names another database now: what was in the one before is gone, the other one is next.

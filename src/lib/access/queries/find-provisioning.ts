@@ -14,7 +14,12 @@ export async function findProvisioning(
   tx: Tx = db,
 ): Promise<ReadonlyMap<string, ProvisionView>> {
   const rows = await tx.accessProvision.findMany({
-    where: { grantId: { in: [...grantIds] }, grant: visibleGrants(actor) },
+    where: {
+      grantId: { in: [...grantIds] },
+      grant: visibleGrants(actor),
+      // What became of ended access where Agora gives none is not known here.
+      NOT: { state: "by-hand", grant: { endedAt: { not: null } } },
+    },
     select: {
       grantId: true,
       target: true,
