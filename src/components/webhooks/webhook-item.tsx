@@ -28,7 +28,7 @@ export function WebhookItem({ webhook, now }: { webhook: WebhookSummary; now: Da
         {webhook.givenUp > 0 && `, ${webhook.givenUp} given up`}
         {webhook.failingSince ? (
           <>
-            , failing since <RelativeTime at={webhook.failingSince} now={now} />
+            , first failed <RelativeTime at={webhook.failingSince} now={now} />
           </>
         ) : (
           webhook.lastSuccessAt && (

@@ -105,7 +105,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         </DescriptionItem>
         {webhook.failingSince && (
           <DescriptionItem>
-            <DescriptionTerm>Failing since</DescriptionTerm>
+            <DescriptionTerm>First failed</DescriptionTerm>
             <DescriptionDetails>
               <RelativeTime at={webhook.failingSince} now={time} />
             </DescriptionDetails>
