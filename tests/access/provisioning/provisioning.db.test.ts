@@ -386,6 +386,19 @@ describe.skipIf(!SERVER)("a PostgreSQL database the operator named", () => {
       expect(await eventsOf(id)).toEqual(["access.provisioned", "access.provisioned"]);
     });
 
+    test("loses it also where something else cannot be given", async () => {
+      const { id, product, login, role } = await granted();
+      const intruder = await warehouse.aLogin();
+      await warehouse.admin(`GRANT ${role} TO ${intruder}`);
+      await warehouse.admin("CREATE TABLE sales.kept_back (id int)");
+      const more = { name: "kept_back", properties: [{ name: "id" }] };
+      await publishAgain(mesh.owner, product, aDocument([aTablePort([anOrders(), more])]));
+      await again(id);
+      expect(await provisionOf(id)).toMatchObject({ state: "failed" });
+      expect(await warehouse.as(login, ALL)).toEqual(ROWS);
+      expect(await warehouse.as(intruder, ALL)).toMatch(DENIED);
+    });
+
     test("loses the roles of access that went with its product, and keeps those of other installations", async () => {
       const { login, role, product } = await granted();
       const foreign = grantRole(randomUUID());

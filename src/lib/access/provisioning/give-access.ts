@@ -38,21 +38,24 @@ export async function giveAccess(
     await session.rows(sql);
     changes.push(sql);
   };
+  const privileges = wantedPrivileges(present);
+  // Apart, so that what cannot be given does not keep alive what has to go.
   await inTransaction(session, async () => {
     if (found === "absent") {
       await change(`CREATE ROLE ${quoteName(role)} NOLOGIN`);
       await session.rows(markSql(role, mark));
     }
-    const privileges = wantedPrivileges(present);
+    for (const member of await readMembers(session, role))
+      if (refusal !== null || member !== login)
+        await change(`REVOKE ${quoteName(role)} FROM ${quoteName(member)}`);
     for (const surplus of missingFrom(await readPrivileges(session, role), privileges))
       await change(revokeSql(surplus, role));
+  });
+  await inTransaction(session, async () => {
     // Read again: to take a table away takes away its columns as well.
     for (const missing of missingFrom(privileges, await readPrivileges(session, role)))
       await change(grantSql(missing, role));
-    const members = await readMembers(session, role);
-    for (const other of members.filter((name) => refusal !== null || name !== login))
-      await change(`REVOKE ${quoteName(role)} FROM ${quoteName(other)}`);
-    if (refusal === null && !members.includes(login))
+    if (refusal === null && !(await readMembers(session, role)).includes(login))
       await change(`GRANT ${quoteName(role)} TO ${quoteName(login)}`);
   });
   await requireAsWanted(session, role, { present, members: refusal === null ? [login] : [] });
