@@ -22,9 +22,9 @@ export function DatabaseRoleForm({ named, forWhom, submit }: DatabaseRoleFormPro
           <Field
             id={`role-${consumer.key}-${target}`}
             label={
-              <>
-                Role of {forWhom} in <span className="font-mono">{target}</span>
-              </>
+              <span className="[overflow-wrap:anywhere]">
+                Role of {forWhom} in {target}
+              </span>
             }
             error={faults.role}
           >

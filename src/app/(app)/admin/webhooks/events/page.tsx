@@ -59,7 +59,7 @@ export default async function WebhookEventsPage() {
           <li>
             Everything about one consumer at one port has the same subject. A renewal is told as{" "}
             <Code>access.renewed</Code> of the grant before it, then as <Code>access.granted</Code> of the new
-            one: whoever takes access away at the first must not do so for the second.
+            one: take access away by its <Code>grantId</Code>, not by its consumer.
           </li>
           <li>When a product is deleted, all access to it ends with that one event.</li>
         </ul>
