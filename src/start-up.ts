@@ -1,5 +1,6 @@
 import "server-only";
 import { startAccessJobs } from "@/lib/access/jobs";
+import { startProvisioning } from "@/lib/access/provisioning/jobs";
 import { startCollaborationJobs } from "@/lib/collaboration/jobs";
 import { loadDemoMesh } from "@/lib/demo/load-demo-mesh";
 import { startDiscoveryJobs } from "@/lib/discovery/jobs";
@@ -7,6 +8,7 @@ import { performOnIndex, startProjector } from "@/lib/discovery/projector";
 import { startTuningFollower } from "@/lib/discovery/tuning/follow-tuning";
 import { startComplianceFollower } from "@/lib/governance/compliance/follower";
 import { startGovernanceJobs } from "@/lib/governance/jobs";
+import { startWebhooks } from "@/lib/interop/webhooks/jobs";
 import { startNotificationJobs } from "@/lib/notifications/jobs";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -34,6 +36,8 @@ export async function startUp(): Promise<void> {
   startNotificationJobs();
   startTrustFollower();
   startUsageJobs();
+  startProvisioning();
+  startWebhooks();
   startMailSender();
 }
 

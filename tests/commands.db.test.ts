@@ -6,8 +6,10 @@ import { attestAccess } from "@/lib/access/commands/attest-access";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
+import { nameDatabaseRole } from "@/lib/access/commands/name-database-role";
 import { requestAccess } from "@/lib/access/commands/request-access";
 import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
+import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
 import {
   addPurpose,
   changePurpose,
@@ -53,7 +55,22 @@ import { deactivatePerson, reactivatePerson } from "@/lib/identity/commands/deac
 import { invitePerson, renewInvitation } from "@/lib/identity/commands/invite-person";
 import { retryMail } from "@/lib/identity/commands/retry-mail";
 import type { Actor } from "@/lib/identity/model";
+import {
+  changeWebhook,
+  deleteWebhook,
+  pauseWebhook,
+  resumeWebhook,
+} from "@/lib/interop/commands/change-webhook";
+import { createWebhook } from "@/lib/interop/commands/create-webhook";
 import { importProduct } from "@/lib/interop/commands/import-product";
+import {
+  replayDeliveries,
+  replayDelivery,
+  sendTestEvent,
+  skipDelivery,
+} from "@/lib/interop/commands/replay-deliveries";
+import { rotateWebhookSecret } from "@/lib/interop/commands/rotate-webhook-secret";
+import type { CreateWebhook } from "@/lib/interop/webhooks/model";
 import { db } from "@/lib/platform/db";
 import { openIncident, reportProblem, updateIncident } from "@/lib/quality/commands/incidents";
 import { recordRunEvents, recordRunResults } from "@/lib/quality/commands/record-checks";
@@ -89,6 +106,8 @@ let asked: string;
 let granted: string;
 let purpose: string;
 let incident: string;
+let webhook: string;
+let delivery: string;
 
 const TERM = { name: "Order", definition: "What a customer asks for.", synonyms: [] };
 
@@ -113,8 +132,20 @@ beforeAll(async () => {
   purpose = (await addPurpose(mesh.admin, { name: "Reporting", description: "" })).id;
   const broken = { title: "It is late", severity: "major", ports: [], note: "" } as const;
   incident = (await openIncident(mesh.owner, { ...published, ...broken, ports: [] })).id;
+  webhook = (await createWebhook(mesh.admin, WEBHOOK)).id;
+  await sendTestEvent(mesh.admin, { id: webhook });
+  delivery = (await db.webhookDelivery.findFirstOrThrow()).id;
   term = (await createTerm(mesh.steward, { ...TERM, slug: "order", domainId: mesh.sales.id })).id;
 });
+
+const TARGET = "warehouse.internal:5432/mesh";
+
+const WEBHOOK: CreateWebhook = {
+  name: "Provisioner",
+  url: "https://hooks.example.com/",
+  types: ["access.granted"],
+  domainId: null,
+};
 
 const REASON = "Plan the staff of our shops by it.";
 
@@ -135,6 +166,9 @@ async function someAccess(): Promise<void> {
   const [first = "", second = ""] = rows.map(({ id }) => id);
   await decideAccess(mesh.owner, { ids: [first], decision: "approve", reason: "", alternative: "" });
   granted = (await db.accessGrant.findFirstOrThrow()).id;
+  await db.accessProvision.create({
+    data: { grantId: granted, target: TARGET, state: "waiting-for-role", at: new Date() },
+  });
   asked = second;
 }
 
@@ -342,6 +376,19 @@ const WITH_A_RIGHT: Record<string, Attempt> = {
   reinstatePurpose: (actor) => reinstatePurpose(actor, { id: purpose }),
   updateIncident: (actor) =>
     updateIncident(actor, { id: incident, status: "resolved", severity: "minor", note: "" }),
+  nameDatabaseRole: (actor) =>
+    nameDatabaseRole(actor, { consumer: `domain:${mesh.sales.id}`, target: TARGET, role: "mine" }),
+  retryProvisioning: (actor) => retryProvisioning(actor, { id: granted }),
+  createWebhook: (actor) => createWebhook(actor, { ...WEBHOOK, name: "Mine" }),
+  changeWebhook: (actor) => changeWebhook(actor, { ...WEBHOOK, id: webhook, revision: 1 }),
+  pauseWebhook: (actor) => pauseWebhook(actor, { id: webhook }),
+  resumeWebhook: (actor) => resumeWebhook(actor, { id: webhook }),
+  deleteWebhook: (actor) => deleteWebhook(actor, { id: webhook, agreed: "yes" }),
+  rotateWebhookSecret: (actor) => rotateWebhookSecret(actor, { id: webhook }),
+  sendTestEvent: (actor) => sendTestEvent(actor, { id: webhook }),
+  replayDelivery: (actor) => replayDelivery(actor, { id: delivery }),
+  replayDeliveries: (actor) => replayDeliveries(actor, { id: webhook, since: new Date(0) }),
+  skipDelivery: (actor) => skipDelivery(actor, { id: delivery }),
 };
 
 /** Those who may not know of it are not told that there is anything. */
@@ -355,6 +402,7 @@ const UNSEEN = [
   "revokeAccess",
   "attestAccess",
   "answerMigration",
+  "retryProvisioning",
 ];
 
 /** Only ever about oneself, or for those who are not signed in; their own tests say whom they refuse. */
@@ -464,6 +512,10 @@ async function everything(): Promise<string> {
       db.evidenceReport.count(),
       db.evidence.count(),
       db.incidentUpdate.count(),
+      db.databaseRole.count(),
+      db.accessProvision.findMany(),
+      db.webhook.findMany({ omit: { sinceXid: true } }),
+      db.webhookDelivery.findMany({ omit: { position: true } }),
     ]),
   );
 }

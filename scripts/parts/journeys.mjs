@@ -10,7 +10,14 @@ import { ensureBuild } from "./standalone.mjs";
 import { step } from "./terminal.mjs";
 
 /** What the developer's shell is set up for must not be reached by a journey. */
-const NOTHING_OUTSIDE = { DATABASE_URL: "", SMTP_URL: "", OIDC_ISSUER: "", GITHUB_ID: "", GITHUB_SECRET: "" };
+const NOTHING_OUTSIDE = {
+  DATABASE_URL: "",
+  SMTP_URL: "",
+  OIDC_ISSUER: "",
+  GITHUB_ID: "",
+  GITHUB_SECRET: "",
+  PROVISION_POSTGRES: "",
+};
 
 /** Walks through the built application in a browser, on a demo mesh of its own; true when every journey arrived. */
 export async function runJourneys(args, env = {}) {
@@ -24,6 +31,8 @@ export async function runJourneys(args, env = {}) {
     AGORA_DATA_DIR: dataDir,
     NEXTAUTH_URL: address,
     LOG_LEVEL: "warn",
+    // Where a journey itself listens for what is sent.
+    WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
     ...NOTHING_OUTSIDE,
   };
   try {

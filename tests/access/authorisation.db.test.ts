@@ -6,8 +6,10 @@ import { attestAccess } from "@/lib/access/commands/attest-access";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
+import { nameDatabaseRole } from "@/lib/access/commands/name-database-role";
 import { requestAccess } from "@/lib/access/commands/request-access";
 import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
+import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
 import {
   addPurpose,
   changePurpose,
@@ -21,9 +23,11 @@ import { askToMove } from "@/lib/access/migrations";
 import { DecideAccess } from "@/lib/access/model";
 import { findAccessOffer } from "@/lib/access/queries/find-access-offer";
 import { findConsumers, maySeeConsumers } from "@/lib/access/queries/find-consumers";
+import { findDatabases } from "@/lib/access/queries/find-databases";
 import { countInbox, findInbox } from "@/lib/access/queries/find-inbox";
 import { findLeadTime } from "@/lib/access/queries/find-lead-time";
 import { countToConfirm, findMyAccess } from "@/lib/access/queries/find-my-access";
+import { findDatabaseRoles, findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { findPurposes } from "@/lib/access/queries/find-purposes";
 import { findStanding } from "@/lib/access/queries/find-standing";
 import type { Actor } from "@/lib/identity/model";
@@ -58,6 +62,8 @@ const ROLES = [
 type Role = (typeof ROLES)[number];
 type Outcome = "done" | "forbidden" | "not-found" | "conflict";
 
+const TARGET = "warehouse.internal:5432/mesh";
+
 /** A product of Sales; Marketing has access to one port, is asked to confirm it, and asks for another. */
 async function aSituation() {
   const ports = (classification: string) =>
@@ -77,6 +83,9 @@ async function aSituation() {
   } = await ask(mesh.analyst, product.ref, ["lines", "people", "loose"], { consumer });
   await decide(mesh.owner, lines);
   const { id: grant } = await db.accessGrant.findUniqueOrThrow({ where: { requestPortId: lines } });
+  await db.accessProvision.create({
+    data: { grantId: grant, target: TARGET, state: "waiting-for-role", at: new Date() },
+  });
   await publishAgain(mesh.owner, product, ports("restricted"));
   await followProduct(product.id, new Date());
   const { id: versionId } = await db.productVersion.findFirstOrThrow({ where: { productId: product.id } });
@@ -144,6 +153,14 @@ const COMMANDS: Record<string, { run: Run; expected: Row }> = {
     run: (actor, { settings }) => configureAccess(actor, { ...settings, revision: 1 }),
     expected: { owner: "done", steward: "done", contributor: no, named: no, analyst: no, marketer: no, privacy: no, consumer: no, stranger: no, admin: no, auditor: no },
   },
+  nameDatabaseRole: {
+    run: (actor, { consumer }) => nameDatabaseRole(actor, { consumer, target: TARGET, role: `login_${actor.id.slice(0, 8)}` }),
+    expected: { owner: no, steward: no, contributor: no, named: no, analyst: no, marketer: "done", privacy: no, consumer: no, stranger: no, admin: no, auditor: no },
+  },
+  retryProvisioning: {
+    run: (actor, { grant }) => retryProvisioning(actor, { id: grant }),
+    expected: { owner: "done", steward: "done", contributor: unseen, named: no, analyst: no, marketer: no, privacy: no, consumer: unseen, stranger: unseen, admin: "done", auditor: no },
+  },
   addPurpose: {
     run: (actor) => addPurpose(actor, { name: `Purpose of ${actor.id}`, description: "" }),
     expected: { owner: no, steward: no, contributor: no, named: no, analyst: no, marketer: no, privacy: no, consumer: no, stranger: no, admin: "done", auditor: no },
@@ -208,6 +225,12 @@ describe("of what others ask for and have", () => {
     countToConfirm: (actor) => countToConfirm(actor),
     findPurposes: (actor) => findPurposes(actor).catch((error: { code?: string }) => error.code),
     findStanding: (actor, ref) => findStanding(actor, ref),
+    findProvisioning: async (actor) => {
+      const ids = (await db.accessGrant.findMany({ select: { id: true } })).map(({ id }) => id);
+      return [...(await findProvisioning(actor, ids)).values()];
+    },
+    findDatabaseRoles: (actor) => findDatabaseRoles(actor),
+    findDatabases: (actor) => findDatabases(actor, []).catch((error: { code?: string }) => error.code),
   };
 
   test("no query is missing here", async () => {

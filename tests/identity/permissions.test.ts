@@ -45,6 +45,8 @@ const EXPECTED_ORG: Record<OrgAction, Record<OrgRole, boolean>> = {
   "product.see-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "access.read-all":     { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: YES, member: no },
   "purpose.manage":      { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
+  "webhook.manage":      { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
+  "provisioning.manage": { admin: YES, "governance-delegate": no,  "category-steward": no,  auditor: no,  member: no },
 };
 
 /** `none` is a person without a role in the domain, `admin` an admin without one. */

@@ -11,11 +11,13 @@ type ConsumerRowProps = {
   grant: AccessGrant;
   mayRevoke: boolean;
   revoke: FormAction<void>;
+  /** Whether the database behind the port does what was granted. */
+  provision: React.ReactNode;
   now: Date;
 };
 
 /** One consumer of a port, as those see it who answer for the product. */
-export function ConsumerRow({ grant, mayRevoke, revoke, now }: ConsumerRowProps) {
+export function ConsumerRow({ grant, mayRevoke, revoke, provision, now }: ConsumerRowProps) {
   const { id, request, startsAt, expiresAt, end, state } = grant;
   const { consumer, portName } = request;
   const askedBy = consumer.kind !== "person" && request.requestedBy?.name;
@@ -43,6 +45,7 @@ export function ConsumerRow({ grant, mayRevoke, revoke, now }: ConsumerRowProps)
         {askedBy && `; asked for by ${askedBy}`})
         {end?.reason && ` — ${end.endedBy?.name ?? "Agora"}: “${end.reason}”`}
       </p>
+      {provision}
       {mayRevoke && !end && (
         <div>
           <ConfirmedAction

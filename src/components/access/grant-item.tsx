@@ -23,11 +23,13 @@ type GrantItemProps = {
   /** Whether the reader acts for the consumer. */
   isTheirs: boolean;
   moves: GrantMoves;
+  /** Whether the database behind the port does what was granted. */
+  provision: React.ReactNode;
   now: Date;
 };
 
 /** Access one has: to what, for whom and what for, until when, and what can be done about it. */
-export function GrantItem({ grant, isOpenable, isTheirs, moves, now }: GrantItemProps) {
+export function GrantItem({ grant, isOpenable, isTheirs, moves, provision, now }: GrantItemProps) {
   const { id, request, expiresAt, attestation, migrations, state, renewalId } = grant;
   const { consumer, portName, product } = request;
   const about = `${portName} of ${product.title}`;
@@ -51,6 +53,7 @@ export function GrantItem({ grant, isOpenable, isTheirs, moves, now }: GrantItem
         </span>{" "}
         {purposeWords(request)}
       </p>
+      {provision}
       {attestation && (
         <Callout tone="attention">
           <CalloutTitle>Does what you do with it still stand?</CalloutTitle>

@@ -25,6 +25,18 @@ export const ADMIN_PLACES = [
     purpose: "What people choose from when they say what they need data for.",
   },
   {
+    href: "/admin/webhooks",
+    label: "Webhooks",
+    tab: "Webhooks",
+    purpose: "Which systems Agora tells of access and products, and whether they hear it.",
+  },
+  {
+    href: "/admin/databases",
+    label: "Databases",
+    tab: "Databases",
+    purpose: "Where Agora gives and takes access by itself, and what does not work there.",
+  },
+  {
     href: "/admin/demo",
     label: "Demo mesh",
     tab: "Demo mesh",

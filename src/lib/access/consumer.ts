@@ -38,3 +38,10 @@ export function mayActFor(actor: Actor, { kind, id, domainId }: Omit<Consumer, "
   if (kind === "person") return id === actor.id;
   return domainId !== null && canInDomain(actor, "access.request", domainId);
 }
+
+/** Who says as whom a consumer signs in to a database: oneself, or a steward of the team. */
+export function mayNameRole(actor: Actor, { kind, id, domainId }: Omit<Consumer, "key" | "name">): boolean {
+  if (actor.tokenScopes !== null) return false;
+  if (kind === "person") return id === actor.id;
+  return domainId !== null && canInDomain(actor, "access.manage", domainId);
+}

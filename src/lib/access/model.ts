@@ -5,6 +5,7 @@ import { MIGRATION_ANSWERS, MIGRATION_CAUSES } from "./burn-down";
 import { Consumer, ConsumerKey } from "./consumer";
 import { GRANT_ENDS, GRANT_STATES } from "./grant-rules";
 import { ATTESTATION_CAUSES } from "./port-basis";
+import { isSqlName } from "./provisioning/sql-name";
 import { REQUEST_STATES } from "./request-rules";
 
 export const MY_ACCESS = "/access";
@@ -104,6 +105,22 @@ export type AnswerMigration = z.infer<typeof AnswerMigration>;
 /** With a reason the owner retires it although consumers are not ready. */
 export const RetireSharedProduct = ProductRef.extend({ note: Reason.default("") });
 export type RetireSharedProduct = z.infer<typeof RetireSharedProduct>;
+
+/** As whom a consumer signs in to a database. */
+export const NameDatabaseRole = z.object({
+  consumer: ConsumerKey,
+  target: z.string().min(1).max(400),
+  role: z
+    .string()
+    .trim()
+    .min(1, "Write the name of the role you connect with.")
+    .refine(isSqlName, "This cannot be the name of a role.")
+    .refine((role) => !/^(pg_|agora_)/.test(role), "Roles that begin like this belong to the database."),
+});
+export type NameDatabaseRole = z.infer<typeof NameDatabaseRole>;
+
+export const RetryProvisioning = z.object({ id: Id });
+export type RetryProvisioning = z.infer<typeof RetryProvisioning>;
 
 export const ConfigureAccess = ProductRef.extend({
   revision: z.coerce.number().int().min(0),

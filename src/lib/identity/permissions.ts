@@ -34,6 +34,10 @@ export const ORG_PERMISSIONS = {
   // Who has access to what; those who decide about a product or answer for it read of theirs without this.
   "access.read-all": ["admin", "auditor"],
   "purpose.manage": ["admin"],
+  // Whom Agora tells what happens: receivers learn who has access to what.
+  "webhook.manage": ["admin"],
+  // Whether databases do what was granted.
+  "provisioning.manage": ["admin"],
 } as const satisfies Record<string, readonly OrgRole[]>;
 export type OrgAction = keyof typeof ORG_PERMISSIONS;
 

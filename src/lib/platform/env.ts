@@ -1,7 +1,29 @@
 import path from "node:path";
 import { z } from "zod";
+import { readAllowedHosts } from "./outgoing/allowed-hosts";
 
 const optionalText = z.string().trim().min(1).optional();
+
+/** A part of a text that is JSON; a fault never repeats it, since it may hold a password. */
+const JsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
+/** A PostgreSQL database in which Agora gives and takes access. */
+const PostgresTarget = z.strictObject({
+  host: z.string().min(1).toLowerCase(),
+  port: z.number().int().min(1).max(65_535).default(5432),
+  database: z.string().min(1),
+  url: z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://"),
+  /** Which domains may publish ports of which schema; "*" stands for all of them. */
+  schemas: z.record(z.string().min(1), z.array(z.string().min(1)).min(1)),
+});
+export type PostgresTarget = z.infer<typeof PostgresTarget>;
 
 const Variables = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -37,6 +59,15 @@ const Variables = z.object({
     .string()
     .regex(/^[A-Za-z0-9_-]{1,40}$/)
     .default("agora_"),
+  /** Besides the public internet: names, addresses and ranges that webhooks may reach. */
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .refine(
+      (text) => readAllowedHosts(text) !== null,
+      "must be host names, addresses or ranges like 10.0.0.0/8",
+    )
+    .default(""),
+  PROVISION_POSTGRES: JsonText.pipe(z.array(PostgresTarget)).default([]),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 

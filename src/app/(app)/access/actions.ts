@@ -4,8 +4,17 @@ import { refresh } from "next/cache";
 import { answerMigration } from "@/lib/access/commands/answer-migration";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { giveBackAccess } from "@/lib/access/commands/end-access";
+import { nameDatabaseRole } from "@/lib/access/commands/name-database-role";
+import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
-import { AnswerMigration, AttestAccess, GiveBackAccess, WithdrawAccess } from "@/lib/access/model";
+import {
+  AnswerMigration,
+  AttestAccess,
+  GiveBackAccess,
+  NameDatabaseRole,
+  RetryProvisioning,
+  WithdrawAccess,
+} from "@/lib/access/model";
 import { action } from "@/lib/transport/action";
 
 export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) => {
@@ -20,6 +29,16 @@ export const attestAccessAction = action(AttestAccess, async (actor, input) => {
 
 export const answerMigrationAction = action(AnswerMigration, async (actor, input) => {
   await answerMigration(actor, input);
+  refresh();
+});
+
+export const nameDatabaseRoleAction = action(NameDatabaseRole, async (actor, input) => {
+  await nameDatabaseRole(actor, input);
+  refresh();
+});
+
+export const retryProvisioningAction = action(RetryProvisioning, async (actor, input) => {
+  await retryProvisioning(actor, input);
   refresh();
 });
 

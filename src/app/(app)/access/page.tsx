@@ -1,7 +1,9 @@
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
+import { DatabaseRoles } from "@/components/access/database-roles";
 import { EndedItem } from "@/components/access/ended-item";
 import { GrantItem } from "@/components/access/grant-item";
+import { ProvisionLine } from "@/components/access/provision-line";
 import { WaitingItem } from "@/components/access/waiting-item";
 import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
@@ -9,12 +11,15 @@ import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
 import { Section, SectionTitle } from "@/components/ui/section";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";
+import { findDatabaseRoles, findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { requirePageActor } from "@/lib/identity/session";
 import { now } from "@/lib/platform/clock";
 import {
   answerMigrationAction,
   attestAccessAction,
   giveBackAccessAction,
+  nameDatabaseRoleAction,
+  retryProvisioningAction,
   withdrawAccessAction,
 } from "./actions";
 
@@ -26,7 +31,16 @@ const LIST = "divide-y rounded-lg border bg-surface";
 export default async function MyAccessPage() {
   const actor = await requirePageActor();
   const { grants, waiting, ended, products, mine } = await findMyAccess(actor);
+  const provisioning = await findProvisioning(
+    actor,
+    grants.map(({ id }) => id),
+  );
+  const roles = await findDatabaseRoles(actor);
   const time = now();
+  const provisionOf = (id: string) => {
+    const provision = provisioning.get(id);
+    return provision && <ProvisionLine provision={provision} retry={retryProvisioningAction} />;
+  };
 
   return (
     <PageFrame>
@@ -85,12 +99,14 @@ export default async function MyAccessPage() {
                 isOpenable={products.has(grant.request.product.id)}
                 isTheirs={mine.has(grant.id)}
                 moves={MOVES}
+                provision={provisionOf(grant.id)}
                 now={time}
               />
             ))}
           </ul>
         </Section>
       )}
+      {roles.length > 0 && <DatabaseRoles roles={roles} submit={nameDatabaseRoleAction} />}
       {ended.length > 0 && (
         <Section aria-labelledby="ended">
           <SectionTitle id="ended">Ended</SectionTitle>

@@ -3,23 +3,27 @@ import { PlaceList } from "@/components/admin/place-list";
 import { PageFrame } from "@/components/layout/page-frame";
 import { counted } from "@/components/ui/counted";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
+import { findDatabases } from "@/lib/access/queries/find-databases";
 import { findPurposes } from "@/lib/access/queries/find-purposes";
 import { findDemoMesh } from "@/lib/demo/find-demo-mesh";
 import { isLevel } from "@/lib/discovery/index-status";
 import { findIndexStatus } from "@/lib/discovery/queries/index-status";
 import { findMails, findPeople } from "@/lib/identity/queries";
 import { requirePageActor } from "@/lib/identity/session";
+import { findWebhooks } from "@/lib/interop/queries/find-webhooks";
 
 export const metadata: Metadata = { title: "Admin" };
 
 /** The layout has seen to it that the person may be here. */
 export default async function AdminPage() {
   const actor = await requirePageActor();
-  const [people, mails, index, purposes, demo] = await Promise.all([
+  const [people, mails, index, purposes, webhooks, databases, demo] = await Promise.all([
     findPeople(actor, { q: "", page: 1 }),
     findMails(actor, { page: 1 }),
     findIndexStatus(actor),
     findPurposes(actor),
+    findWebhooks(actor),
+    findDatabases(actor),
     findDemoMesh(actor),
   ]);
   const documents =
@@ -45,9 +49,21 @@ export default async function AdminPage() {
             "purpose",
             "purposes",
           ),
+          "/admin/webhooks": withFailing(
+            counted(webhooks.length, "webhook", "webhooks"),
+            webhooks.filter(({ failingSince }) => failingSince !== null).length,
+          ),
+          "/admin/databases": withFailing(
+            counted(databases.targets.length, "database", "databases"),
+            databases.failing.length,
+          ),
           "/admin/demo": demo ? `${counted(demo.products, "product", "products")} of the demo` : "Not loaded",
         }}
       />
     </PageFrame>
   );
+}
+
+function withFailing(words: string, failing: number): string {
+  return failing === 0 ? words : `${words}, ${failing} failing`;
 }

@@ -5,16 +5,18 @@ import { AccessSettingsForm } from "@/components/access/access-settings-form";
 import { BurnDown } from "@/components/access/burn-down";
 import { byMonth } from "@/components/access/by-month";
 import { ConsumerRow } from "@/components/access/consumer-row";
+import { ProvisionLine } from "@/components/access/provision-line";
 import { consumerWords, REQUEST_WORDS } from "@/components/access/state-words";
 import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { findConsumers } from "@/lib/access/queries/find-consumers";
+import { findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { retireProductAction } from "../actions";
 import { type ProductParams, productOfPage } from "../product-of-page";
-import { configureAccessAction, revokeAccessAction } from "./actions";
+import { configureAccessAction, retryProvisioningAction, revokeAccessAction } from "./actions";
 
 export const metadata: Metadata = { title: "Consumers" };
 
@@ -25,7 +27,15 @@ export default async function ProductConsumersPage({ params }: { params: Product
   const consumers = await findConsumers(actor, product.ref);
   if (!consumers) notFound();
   const { grants, waiting, ended, mayManage, settings, people } = consumers;
+  const provisioning = await findProvisioning(
+    actor,
+    [...grants, ...ended].map(({ id }) => id),
+  );
   const time = now();
+  const provisionOf = (id: string) => {
+    const provision = provisioning.get(id);
+    return provision && <ProvisionLine provision={provision} retry={retryProvisioningAction} />;
+  };
 
   return (
     <div className="flex flex-col gap-8">
@@ -63,6 +73,7 @@ export default async function ProductConsumersPage({ params }: { params: Product
                     grant={grant}
                     mayRevoke={mayManage}
                     revoke={revokeAccessAction}
+                    provision={provisionOf(grant.id)}
                     now={time}
                   />
                 ))}
@@ -99,6 +110,7 @@ export default async function ProductConsumersPage({ params }: { params: Product
                 grant={grant}
                 mayRevoke={false}
                 revoke={revokeAccessAction}
+                provision={provisionOf(grant.id)}
                 now={time}
               />
             ))}
