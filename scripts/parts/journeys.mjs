@@ -8,6 +8,7 @@ import { findFreePort } from "./port.mjs";
 import { startServer, wordsOf } from "./server.mjs";
 import { ensureBuild } from "./standalone.mjs";
 import { step } from "./terminal.mjs";
+import { openWarehouse } from "./warehouse.mjs";
 
 /** What the developer's shell is set up for must not be reached by a journey. */
 const NOTHING_OUTSIDE = {
@@ -35,6 +36,8 @@ export async function runJourneys(args, env = {}) {
     WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",
     ...NOTHING_OUTSIDE,
   };
+  const warehouse = await openWarehouse(process.env.TEST_DATABASE_URL);
+  if (warehouse) settings.PROVISION_POSTGRES = JSON.stringify([warehouse.target]);
   try {
     const server = await step("Starting a server for the journeys", () =>
       startServer({ port, host: "127.0.0.1", env: settings }),
@@ -43,11 +46,13 @@ export async function runJourneys(args, env = {}) {
       ...env,
       AGORA_URL: address,
       CHROMIUM_PATH: browser,
+      AGORA_WAREHOUSE: warehouse?.facts ?? "",
     });
     await stop(server.child);
     if (!isFine) console.log(`What the server said:\n${wordsOf(server.output)}`);
     return isFine;
   } finally {
+    await warehouse?.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

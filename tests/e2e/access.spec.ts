@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { COLUMNS, goodDescriptor } from "./support/documents";
+import { goodDescriptor, withPersonalData } from "./support/documents";
 import { expectAccessible } from "./support/expect-accessible";
 import { expect, test } from "./support/journey";
 import { dana, ingrid, olivia, sam } from "./support/people";
@@ -160,33 +160,4 @@ function active(page: Page, title: string) {
     .getByRole("region", { name: /^Active/ })
     .getByRole("listitem")
     .filter({ hasText: title });
-}
-
-/** A column that tells who visited, described as the policies of the demo ask. */
-function withPersonalData(
-  descriptor: ReturnType<typeof goodDescriptor>,
-  classification = "confidential",
-): object {
-  const [port] = descriptor.outputPorts;
-  if (!port) throw new Error("The product has a port.");
-  const visitor = {
-    name: "visitor_number",
-    logicalType: "string",
-    description: "Pseudonymous number of the card the visitor showed.",
-    classification,
-    customProperties: [
-      { property: "personalData", value: "personal" },
-      { property: "masking", value: "tokenise" },
-    ],
-  };
-  const schema = [{ name: "visits", physicalType: "table", properties: [...COLUMNS, visitor] }];
-  return {
-    ...descriptor,
-    privacy: {
-      legalBasis: "contract",
-      purpose: "Let visitors in who show a card, and know how many there are.",
-      erasure: "Numbers are removed from every port within 30 days of a request, by a nightly job.",
-    },
-    outputPorts: [{ ...port, contract: { ...port.contract, schema } }],
-  };
 }

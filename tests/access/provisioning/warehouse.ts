@@ -79,6 +79,7 @@ export async function aWarehouse(serverUrl: string) {
         await client.end();
       }
     },
+    urlAs: (login: string) => urlOf(name, login),
     hasRole: async (role: string): Promise<boolean> =>
       (await admin.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [role])).rowCount === 1,
     /** `mark` is by what the installation of the test knows the roles it made. */

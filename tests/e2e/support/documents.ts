@@ -120,3 +120,38 @@ export function goodDescriptor({ title, tags = ["shops"], columns = COLUMNS }: F
     ],
   };
 }
+
+/** A column that tells who visited, described as the policies of the demo ask. */
+export function withPersonalData(
+  descriptor: ReturnType<typeof goodDescriptor>,
+  classification = "confidential",
+  server?: Record<string, unknown>,
+): object {
+  const [port] = descriptor.outputPorts;
+  if (!port) throw new Error("The product has a port.");
+  const visitor = {
+    name: "visitor_number",
+    logicalType: "string",
+    description: "Pseudonymous number of the card the visitor showed.",
+    classification,
+    customProperties: [
+      { property: "personalData", value: "personal" },
+      { property: "masking", value: "tokenise" },
+    ],
+  };
+  const schema = [{ name: "visits", physicalType: "table", properties: [...COLUMNS, visitor] }];
+  return {
+    ...descriptor,
+    privacy: {
+      legalBasis: "contract",
+      purpose: "Let visitors in who show a card, and know how many there are.",
+      erasure: "Numbers are removed from every port within 30 days of a request, by a nightly job.",
+    },
+    outputPorts: [
+      {
+        ...port,
+        contract: { ...port.contract, schema, ...(server && { servers: [{ server: "main", ...server }] }) },
+      },
+    ],
+  };
+}
