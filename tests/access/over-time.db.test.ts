@@ -1,8 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { attestAccess } from "@/lib/access/commands/attest-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { requestAccess } from "@/lib/access/commands/request-access";
-import { followProduct, followPublications, readCursor } from "@/lib/access/follow-publications";
+import { followProduct, followPublications } from "@/lib/access/follow-publications";
 import { runAccessJobs } from "@/lib/access/jobs";
 import { DecideAccess } from "@/lib/access/model";
 import { countToConfirm, findMyAccess } from "@/lib/access/queries/find-my-access";
@@ -11,6 +11,7 @@ import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
 import { recordEvent } from "@/lib/platform/events";
 import type { ProductRef } from "@/lib/registry/model";
+import { followUntil } from "../follow-until";
 import { createPerson } from "../people";
 import { eventsOf } from "../registry/mesh";
 import {
@@ -43,22 +44,7 @@ async function endOf(id: string): Promise<string | undefined> {
   return (await db.accessGrantEnd.findUnique({ where: { grantId: id } }))?.kind;
 }
 
-/** How many were asked until nothing is left to follow. Other databases of a server may hold events back for a moment. */
-async function untilFollowed(): Promise<number> {
-  let asked = 0;
-  await vi.waitFor(
-    async () => {
-      asked += await followPublications(new Date());
-      const last = await db.event.findFirst({ orderBy: [{ xid: "desc" }, { seq: "desc" }] });
-      const cursor = await readCursor();
-      const isAfter =
-        last && cursor && (last.xid > cursor.xid || (last.xid === cursor.xid && last.seq > cursor.seq));
-      expect(isAfter).toBeFalsy();
-    },
-    { timeout: 15_000, interval: 50 },
-  );
-  return asked;
-}
+const untilFollowed = () => followUntil("access:cursor", () => followPublications(new Date()));
 
 const stateOf = async (someone: Actor) => (await grantsOf(someone))[0]?.state;
 

@@ -22,8 +22,10 @@ import { tellOfAnnouncements } from "@/lib/collaboration/tell-of-announcement";
 import { publishProduct } from "@/lib/governance/commands/publish-product";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
+import { reportProblem, updateIncident } from "@/lib/quality/commands/incidents";
 import { deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { grantsOf } from "../access/setting";
+import { followUntil } from "../follow-until";
 import { aProduct } from "../governance/publishing";
 import { toldTo } from "../notifications/told";
 import { createDomainRow, createPerson } from "../people";
@@ -273,24 +275,56 @@ describe("naming somebody", () => {
   });
 });
 
+const untilFollowed = () => followUntil("collaboration:cursor", () => followEvents(new Date()));
+
+describe("an incident", () => {
+  test("is told to who uses the product and who follows it, a report of one to the team alone", async () => {
+    const { ref } = await anOpenProduct(forum.owner, sales());
+    const [user, follower, other] = [await createPerson(), await createPerson(), await createPerson()];
+    await giveAccess(forum.owner, user, ref);
+    await follow(follower, { ...ref, follows: true });
+    await untilFollowed();
+    const facts = { ...ref, title: "Rows are missing", severity: "major", ports: [], note: "" } as const;
+    const incidents = async (actor: Actor) =>
+      (await titles(actor)).filter((title) => /problem|incident/.test(title));
+
+    const reported = await reportProblem(user, { ...facts, ports: [] });
+    await untilFollowed();
+    expect(await incidents(forum.owner)).toEqual(["Orders: somebody reports a problem"]);
+    for (const who of [user, follower, other]) expect(await incidents(who)).toEqual([]);
+
+    const { id } = reported;
+    await updateIncident(forum.owner, { id, status: "investigating", severity: "major", note: "" });
+    await untilFollowed();
+    for (const who of [user, follower]) expect(await incidents(who)).toEqual(["Orders: an incident is open"]);
+    await updateIncident(forum.owner, { id, status: "resolved", severity: "major", note: "They are back." });
+    await untilFollowed();
+    expect((await toldTo(follower)).at(-1)).toMatchObject({
+      title: "Orders: the incident is resolved",
+      text: "Rows are missing\n\nThey are back.",
+    });
+    expect(await incidents(other)).toEqual([]);
+  });
+});
+
 describe("following", () => {
   test("a domain hears of new products in it and below it, a product of its versions and its deprecation", async () => {
     const below = await createDomainRow({ parentId: forum.sales.id });
     const maker = await createPerson({ domainRoles: { [below.id]: "owner" } });
     const [ofDomain, ofProduct] = [await createPerson(), await createPerson()];
     await follow(ofDomain, { domain: sales(), name: "", follows: true });
-    await followEvents(new Date());
+    await untilFollowed();
 
     const product = await aProduct(maker, below.slug);
     const { published } = await publishProduct(maker, product.publish({ acknowledged: true }));
     expect(published).toBe(true);
-    await followEvents(new Date());
-    await followEvents(new Date());
+    await untilFollowed();
+    await untilFollowed();
     await follow(ofProduct, { ...product.ref, follows: true });
     const { name } = await db.domain.findUniqueOrThrow({ where: { id: below.id } });
     expect(await titles(ofDomain)).toEqual([`New in ${name}: Customer orders`]);
     await deprecateProduct(maker, { ...product.ref, sunset: null, successor: null, note: "Use the others." });
-    await followEvents(new Date());
+    await untilFollowed();
     expect(await toldTo(ofProduct)).toMatchObject([
       { title: "Customer orders is deprecated", text: "Use the others." },
     ]);

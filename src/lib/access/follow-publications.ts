@@ -46,8 +46,7 @@ export async function hasUnfollowed(): Promise<boolean> {
   return cursor === null || (await readEvents(cursor)).length > 0;
 }
 
-/** The last event followed; null before the first run. */
-export async function readCursor(): Promise<EventCursor | null> {
+async function readCursor(): Promise<EventCursor | null> {
   const row = await db.setting.findUnique({ where: { key: CURSOR } });
   return row && StoredCursor.parse(row.value);
 }

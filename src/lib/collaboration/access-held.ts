@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { domainsWhere } from "@/lib/identity/permissions";
 import type { Tx } from "@/lib/platform/db";
@@ -24,4 +25,26 @@ export async function hadAccess(tx: Tx, actor: Actor, productId: string, at: Dat
     select: { startsAt: true, endedAt: true },
   });
   return grants.some(({ startsAt, endedAt }) => endedAt === null || endedAt > startsAt);
+}
+
+const GrantRow = z.object({
+  requestPort: z.object({
+    request: z.object({ personId: z.string().nullable(), requestedById: z.string().nullable() }),
+  }),
+});
+
+/** Who has access in force to these products: the person, or who asked for their team. */
+export async function readConsumers(
+  tx: Tx,
+  products: Pick<Prisma.AccessGrantWhereInput, "productId" | "product">,
+  at: Date,
+): Promise<string[]> {
+  const rows = await tx.accessGrant.findMany({
+    where: { endedAt: null, expiresAt: { gt: at }, ...products },
+    select: { requestPort: { select: { request: { select: { personId: true, requestedById: true } } } } },
+  });
+  return z
+    .array(GrantRow)
+    .parse(rows)
+    .flatMap(({ requestPort: { request } }) => request.personId ?? request.requestedById ?? []);
 }

@@ -5,10 +5,18 @@ import { db, type Tx } from "@/lib/platform/db";
 import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { pathTo } from "@/lib/registry/domain-tree";
+import { readConsumers } from "./access-held";
+import { readTeam } from "./team-of";
 
 const CURSOR = "collaboration:cursor";
 const StoredCursor = z.object({ xid: z.coerce.bigint(), seq: z.coerce.bigint() });
-const TOLD = ["product.published", "product.lifecycle-changed"];
+const TOLD = [
+  "product.published",
+  "product.lifecycle-changed",
+  "incident.reported",
+  "incident.opened",
+  "incident.resolved",
+];
 
 /** Whether there are events nobody has followed. */
 export async function hasUnfollowed(): Promise<boolean> {
@@ -54,7 +62,14 @@ const EventRow = z.discriminatedUnion("type", [
     actorId: z.string().nullable(),
     payload: z.object({ to: z.string(), sunset: z.string().nullable(), note: z.string() }),
   }),
+  z.object({
+    type: z.enum(["incident.reported", "incident.opened", "incident.resolved"]),
+    subjectId: z.string(),
+    actorId: z.string().nullable(),
+    payload: z.object({ productId: z.string(), title: z.string(), note: z.string() }),
+  }),
 ]);
+type EventRow = z.infer<typeof EventRow>;
 
 const Product = z.object({
   id: z.string(),
@@ -75,7 +90,7 @@ async function tellOfEvent(tx: Tx, seq: bigint, at: Date): Promise<number> {
     }),
   );
   const row = await tx.dataProduct.findUnique({
-    where: { id: event.subjectId },
+    where: { id: "productId" in event.payload ? event.payload.productId : event.subjectId },
     select: {
       id: true,
       name: true,
@@ -88,7 +103,7 @@ async function tellOfEvent(tx: Tx, seq: bigint, at: Date): Promise<number> {
   });
   const news = row && newsOf(event, Product.parse(row));
   if (!row || !news) return 0;
-  const people = await readFollowers(tx, row, news.kind === "product.new");
+  const people = await readConcerned(tx, row, news.kind, at);
   const notes = people
     .filter((id) => id !== event.actorId)
     .map(
@@ -97,16 +112,30 @@ async function tellOfEvent(tx: Tx, seq: bigint, at: Date): Promise<number> {
         personId,
         productId: row.id,
         domainId: null,
-        as: "reader",
-        href: `/products/${row.domain.slug}/${row.name}${news.kind === "version.published" ? "/versions" : ""}`,
+        // What nobody has confirmed is for the team, and for nobody who has left it.
+        as: news.kind === "incident.reported" ? "role" : "reader",
+        href: `/products/${row.domain.slug}/${row.name}${PLACES[news.kind] ?? ""}`,
         onceKey: `event:${seq}`,
       }),
     );
   return notify(tx, notes, at);
 }
 
+const PLACES: Partial<Record<NewNotification["kind"], string>> = {
+  "version.published": "/versions",
+  "incident.reported": "/contract",
+  "incident.opened": "/contract",
+  "incident.resolved": "/contract",
+};
+
+const INCIDENT_WORDS = {
+  "incident.reported": "somebody reports a problem",
+  "incident.opened": "an incident is open",
+  "incident.resolved": "the incident is resolved",
+} as const;
+
 function newsOf(
-  event: z.infer<typeof EventRow>,
+  event: EventRow,
   { title, summary, domain, versions }: Product,
 ): Pick<NewNotification, "kind" | "title" | "text"> | null {
   if (event.type === "product.lifecycle-changed") {
@@ -115,10 +144,28 @@ function newsOf(
     const until = sunset ? ` It ends on ${sunset}.` : "";
     return { kind: "product.deprecated", title: `${title} is deprecated`, text: `${note}${until}`.trim() };
   }
+  if (event.type !== "product.published") {
+    const { title: what, note } = event.payload;
+    const words = `${title}: ${INCIDENT_WORDS[event.type]}`;
+    return { kind: event.type, title: words, text: [what, note].filter(Boolean).join("\n\n") };
+  }
   const { version, changeNote } = event.payload;
   if (versions.some((first) => first.version === version))
     return { kind: "product.new", title: `New in ${domain.name}: ${title}`, text: summary };
   return { kind: "version.published", title: `${title} ${version} has been published`, text: changeNote };
+}
+
+/** A report concerns the team alone, until it is confirmed; an incident also those who use the product. */
+async function readConcerned(
+  tx: Tx,
+  product: { id: string; domainId: string },
+  kind: NewNotification["kind"],
+  at: Date,
+): Promise<string[]> {
+  if (kind === "incident.reported") return readTeam(tx, product.domainId);
+  const followers = await readFollowers(tx, product, kind === "product.new");
+  if (kind !== "incident.opened" && kind !== "incident.resolved") return followers;
+  return [...new Set([...followers, ...(await readConsumers(tx, { productId: product.id }, at))])];
 }
 
 /** New products concern those who follow the domain or one above it; all else those who follow the product. */

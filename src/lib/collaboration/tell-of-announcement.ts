@@ -4,6 +4,7 @@ import { type NewNotification, notify } from "@/lib/notifications/notify";
 import { db, type Tx } from "@/lib/platform/db";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { branchOf, pathTo } from "@/lib/registry/domain-tree";
+import { readConsumers } from "./access-held";
 
 const AT_ONCE = 50;
 
@@ -62,7 +63,7 @@ export async function tellOfAnnouncement(tx: Tx, id: string, at: Date): Promise<
   const announcement = Row.parse(row);
   const concerned = new Set([
     ...(await readFollowers(tx, announcement)),
-    ...(await readConsumers(tx, announcement, at)),
+    ...(await readUsers(tx, announcement, at)),
   ]);
   concerned.delete(announcement.createdById ?? "");
   await notify(
@@ -82,27 +83,11 @@ async function readFollowers(tx: Tx, { product, domain }: Row): Promise<string[]
   return rows.map(({ userId }) => userId);
 }
 
-const GrantRow = z.object({
-  requestPort: z.object({
-    request: z.object({ personId: z.string().nullable(), requestedById: z.string().nullable() }),
-  }),
-});
-
-/** Who has access in force to the product, or to one of the domain: the person, or who asked for their team. */
-async function readConsumers(tx: Tx, { product, domain }: Row, at: Date): Promise<string[]> {
+/** Of the product, or of one of the domain. */
+async function readUsers(tx: Tx, { product, domain }: Row, at: Date): Promise<string[]> {
+  if (product) return readConsumers(tx, { productId: product.id }, at);
   const within = domain ? branchOf(await readDomains(tx), domain.id).map(({ id }) => id) : [];
-  const rows = await tx.accessGrant.findMany({
-    where: {
-      endedAt: null,
-      expiresAt: { gt: at },
-      ...(product ? { productId: product.id } : { product: { domainId: { in: within } } }),
-    },
-    select: { requestPort: { select: { request: { select: { personId: true, requestedById: true } } } } },
-  });
-  return z
-    .array(GrantRow)
-    .parse(rows)
-    .flatMap(({ requestPort: { request } }) => request.personId ?? request.requestedById ?? []);
+  return readConsumers(tx, { product: { domainId: { in: within } } }, at);
 }
 
 function noteFor(personId: string, { id, title, text, product, domain }: Row): NewNotification {

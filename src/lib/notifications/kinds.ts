@@ -9,6 +9,7 @@ export type Delivery = z.infer<typeof Delivery>;
 export const NOTIFICATION_GROUPS = [
   "decisions",
   "access",
+  "incidents",
   "discussion",
   "announcements",
   "following",
@@ -22,6 +23,7 @@ export type NotificationGroup = z.infer<typeof NotificationGroup>;
 export const DEFAULT_DELIVERY = {
   decisions: "at-once",
   access: "at-once",
+  incidents: "at-once",
   discussion: "digest",
   announcements: "digest",
   following: "digest",
@@ -40,6 +42,9 @@ const GROUP_OF = {
   "proposal.opened": "decisions",
   "access.decided": "access",
   "access.ended": "access",
+  "incident.reported": "incidents",
+  "incident.opened": "incidents",
+  "incident.resolved": "incidents",
   "question.asked": "discussion",
   "question.answered": "discussion",
   "answer.accepted": "discussion",
@@ -81,6 +86,7 @@ export const GROUP_WORDS = {
     about: "access and waivers to decide, access to confirm or renew, votes",
   },
   access: { label: "Your access", about: "what was decided about it, and when it ends" },
+  incidents: { label: "Incidents", about: "of products you use, follow or answer for" },
   discussion: {
     label: "Discussion",
     about: "questions, answers and reviews that concern you, and who names you",
