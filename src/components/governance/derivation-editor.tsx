@@ -25,7 +25,7 @@ import { codeFaultOf } from "./policy-checks";
 import type { PolicyEditorCalls } from "./policy-editor-calls";
 import type { PlaceDraft } from "./policy-editor-state";
 import { PolicyPart } from "./policy-part";
-import { LEVEL_WORDS } from "./policy-words";
+import { bindingWords } from "./policy-words";
 import { SaveBar } from "./save-bar";
 import { SaveRefusal } from "./save-refusal";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -214,7 +214,7 @@ export function DerivationEditor({
       </div>
       {isAsking && (
         <ActivateQuestion
-          consequence={`From now on, every publication of products ${reachOf(standing)} is checked against it. It ${LEVEL_WORDS[choice.level].effect}.`}
+          consequence={bindingWords(content, reachOf(standing))}
           onAnswer={(isYes) => {
             setIsAsking(false);
             if (isYes) saving.save(content, changeNote, true);

@@ -5,8 +5,9 @@ import {
   DescriptionTerm,
 } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
+import { aboutOf } from "@/lib/governance/about";
 import { CATEGORY_LABELS, type PolicyContent, type Reference } from "@/lib/governance/model";
-import { APPROVER_LABELS, LEVEL_WORDS, SEVERITY_LABELS } from "./policy-words";
+import { APPROVER_LABELS, LEVEL_WORDS, levelEffect, SEVERITY_LABELS } from "./policy-words";
 
 /** Why the policy exists, what it weighs, and what to do about it. */
 export function PolicyAbout({ content }: { content: PolicyContent }) {
@@ -23,6 +24,7 @@ export function PolicyAbout({ content }: { content: PolicyContent }) {
     ratchet,
     waivable,
   } = content;
+  const about = aboutOf(content);
 
   return (
     <DescriptionList>
@@ -50,16 +52,16 @@ export function PolicyAbout({ content }: { content: PolicyContent }) {
         </Fact>
       )}
       <Fact term="Level">
-        {LEVEL_WORDS[level].label}: {LEVEL_WORDS[level].effect}
+        {LEVEL_WORDS[level].label}: {levelEffect(level, about)}
       </Fact>
-      {level === "block" && (
+      {level === "block" && about === "publication" && (
         <Fact term="Grace">
           {graceDays === 0
             ? "None: it holds from the first day."
             : `${graceDays} days for faults that were there before${ratchet ? "; new ones are refused at once" : ""}.`}
         </Fact>
       )}
-      {level === "block" && (
+      {level === "block" && about === "publication" && (
         <Fact term="Exceptions">
           {waivable.allowed
             ? `${APPROVER_LABELS[waivable.approver]} may grant one for at most ${waivable.maxDays} days.`

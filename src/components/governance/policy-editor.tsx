@@ -15,7 +15,7 @@ import { codeFaultOf, obstacleOf } from "./policy-checks";
 import { BLANK_POLICY, toContent, toDraft } from "./policy-draft";
 import type { PolicyEditorCalls } from "./policy-editor-calls";
 import { editPolicy, startEditing } from "./policy-editor-state";
-import { LEVEL_WORDS } from "./policy-words";
+import { bindingWords } from "./policy-words";
 import type { ProductOption } from "./preview-panel";
 import { SaveBar } from "./save-bar";
 import { SaveRefusal } from "./save-refusal";
@@ -122,7 +122,7 @@ export function PolicyEditor({
       />
       {isAsking && (
         <ActivateQuestion
-          consequence={`From now on, every publication of products ${reachOf(standing)} is checked against it. It ${LEVEL_WORDS[draft.level].effect}.`}
+          consequence={bindingWords(toContent(draft), reachOf(standing))}
           onAnswer={(isYes) => {
             setIsAsking(false);
             if (isYes) saving.save(toContent(draft), changeNote, true);

@@ -1,6 +1,6 @@
 import type { Tone } from "@/components/ui/badge";
-import type { About } from "@/lib/governance/about";
-import type { Level, PolicyStatus, Severity, WaiverApprover } from "@/lib/governance/model";
+import { type About, aboutOf } from "@/lib/governance/about";
+import type { Level, PolicyContent, PolicyStatus, Severity, WaiverApprover } from "@/lib/governance/model";
 
 type Words = { label: string; effect: string };
 
@@ -25,6 +25,13 @@ const ACCESS_EFFECTS = {
 
 export function levelEffect(level: Level, about: About): string {
   return about === "access" ? ACCESS_EFFECTS[level] : LEVEL_WORDS[level].effect;
+}
+
+/** What happens from the moment a policy is in force; `reach` says of which domains. */
+export function bindingWords(policy: Pick<PolicyContent, "level" | "rule">, reach: string): string {
+  const about = aboutOf(policy);
+  const what = about === "access" ? "request for access to" : "publication of";
+  return `From now on, every ${what} products ${reach} is checked against it. It ${levelEffect(policy.level, about)}.`;
 }
 
 export const LEVEL_TONES = {
