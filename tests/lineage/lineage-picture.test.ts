@@ -77,6 +77,20 @@ describe("the picture of a lineage", () => {
     expect(columnsOf(lineagePicture(veiled, 9).nodes)[1]).toEqual(["a", "missing something"]);
   });
 
+  test("goes as far as it was asked for, which a source outside is a step beyond", () => {
+    const outside = [
+      { to: "id-x", name: "Till" },
+      { to: "id-a", name: "SAP" },
+    ];
+    const lineage = lineageOf("x", [["a", "x"]], outside);
+    expect(columnsOf(lineagePicture(lineage, 1).nodes)).toEqual([["a", "outside Till"], ["x"]]);
+    expect(columnsOf(lineagePicture(lineage, 2).nodes)).toEqual([
+      ["outside SAP"],
+      ["a", "outside Till"],
+      ["x"],
+    ]);
+  });
+
   test("draws the nearest of very many, and counts the others", () => {
     const many = Array.from({ length: 50 }, (_, i) => ["x", `c${i}`] as const);
     const { nodes, beyond } = lineagePicture(lineageOf("x", many), 1);

@@ -47,7 +47,9 @@ export function lineagePicture({ product, graph }: ProductLineage, stepsMax: num
     const node = graph.nodes.get(id);
     return node ? [{ type: "product", key: id, product: node }] : [];
   });
-  const named = [product.id, ...up].flatMap((to) => [
+  // What a product names that is no product is a step further than the product itself.
+  const near = around.up.slice(0, DRAWN_ON_SIDE_MAX).filter(({ distance }) => distance < stepsMax);
+  const named = [product.id, ...near.map(({ id }) => id)].flatMap((to) => [
     ...(graph.outside.get(to) ?? []).map((name) => outsideOf(to, name)),
     ...missingOf(to, graph.missing.get(to)),
   ]);
