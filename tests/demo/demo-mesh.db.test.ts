@@ -18,7 +18,7 @@ test("the demo mesh loads through the commands, is published by the gate, and lo
   expect(requests.filter(({ domainId }) => domainId !== null)).toHaveLength(1);
   for (const { _count } of requests) expect(_count.backings).toBeGreaterThan(1);
   expect(requests).toHaveLength(3);
-  expect(await db.accessGrant.count({ where: { endedAt: null } })).toBe(5);
+  expect(await db.accessGrant.count({ where: { endedAt: null } })).toBe(7);
   expect(await db.accessRequestPort.count({ where: { isOpen: true } })).toBe(4);
   expect(await db.accessGrantEnd.count()).toBe(2);
   const trust = await db.productTrust.groupBy({ by: ["state"], _count: { _all: true } });

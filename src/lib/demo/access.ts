@@ -1,3 +1,5 @@
+import type { MigrationAnswer } from "@/lib/access/burn-down";
+
 /** What people of the demo may choose when they say what they need data for. */
 export const DEMO_PURPOSES = [
   {
@@ -22,6 +24,8 @@ export type DemoAccess = {
   purpose: string;
   days: number;
   decisions: readonly Decision[];
+  /** What they said when they were asked to move from a deprecated product. */
+  moves?: { by: string; answer: MigrationAnswer; note: string };
   /** How it ended since. */
   ended?: { by: string; revokedFor: string | null };
 };
@@ -163,6 +167,29 @@ export const DEMO_ACCESS: readonly DemoAccess[] = [
       by: "sam@agora.example",
       revokedFor: "The extract ends; the purchase history has the same totals, and is right.",
     },
+  },
+  {
+    by: "grace@agora.example",
+    consumer: "finance",
+    product: "sales/legacy-sales-extract",
+    port: "monthly-totals",
+    registered: "Financial reporting",
+    purpose: "The monthly totals that the annual accounts are compared with.",
+    days: 180,
+    decisions: [{ by: OLIVIA, decision: "approve" }],
+    moves: {
+      by: "grace@agora.example",
+      answer: "blocked",
+      note: "The accounts of this year were begun with the extract; we change over once they are closed.",
+    },
+  },
+  {
+    by: "dana@agora.example",
+    product: "sales/legacy-sales-extract",
+    port: "monthly-totals",
+    purpose: "Compare the months before the new till with those after it.",
+    days: 90,
+    decisions: [{ by: OLIVIA, decision: "approve" }],
   },
   {
     by: "grace@agora.example",

@@ -1,11 +1,14 @@
 import "server-only";
+import { answerMigration } from "@/lib/access/commands/answer-migration";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { giveBackAccess, revokeAccess } from "@/lib/access/commands/end-access";
 import { requestAccess } from "@/lib/access/commands/request-access";
 import { addPurpose } from "@/lib/access/commands/save-purpose";
 import { consumerKey } from "@/lib/access/consumer";
+import { askMovers } from "@/lib/access/migrations";
 import type { Actor } from "@/lib/identity/model";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { fromRefText } from "@/lib/registry/ref-text";
 import { named } from "@/lib/registry/visible-product";
@@ -25,6 +28,8 @@ export async function createDemoAccess(
   await configureAccess(await actorFor("mara@agora.example"), { ...webVisits, ...settings });
 
   for (const asked of DEMO_ACCESS) await play(asked, { domainIds, purposeIds });
+  await askMovers(now());
+  for (const asked of DEMO_ACCESS) await answer(asked);
   // All of it has been dealt with; an outbox full of it would only hide the mails that matter.
   await db.mail.deleteMany({ where: { to: { in: DEMO_PEOPLE.map(({ email }) => email) } } });
   return [...purposeIds.values()];
@@ -54,6 +59,24 @@ async function play(asked: DemoAccess, { domainIds, purposeIds }: Ids): Promise<
   const actor = await actorFor(by);
   if (revokedFor === null) await giveBackAccess(actor, { id: grant.id });
   else await revokeAccess(actor, { id: grant.id, note: revokedFor });
+}
+
+/** Says, where the demo has it, whether they will be ready when a deprecated product goes. */
+async function answer({ by, moves, product, port }: DemoAccess): Promise<void> {
+  if (!moves) return;
+  const ref = fromRefText(product);
+  const grant = await db.accessGrant.findFirstOrThrow({
+    where: {
+      portName: port,
+      endedAt: null,
+      ...(ref && { product: named(ref) }),
+      requestPort: { request: { requestedBy: { email: by } } },
+    },
+    select: { id: true },
+  });
+  const { answer, note } = moves;
+  const actor = await actorFor(moves.by);
+  await answerMigration(actor, { id: grant.id, cause: "deprecated", answer, until: null, note });
 }
 
 async function consumerOf(
