@@ -202,7 +202,7 @@ BEGIN
   IF TG_OP = 'UPDATE' AND pg_trigger_depth() > 1 AND to_jsonb(NEW) - noted = to_jsonb(OLD) - noted THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION '% rows are history and cannot be changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% rows are history and cannot be changed', TG_TABLE_NAME USING ERRCODE = 'check_violation';
 END
 $$;
 CREATE TRIGGER "evidence_report_is_history" BEFORE UPDATE OR DELETE ON "evidence_report"
@@ -221,7 +221,7 @@ BEGIN
   IF pg_trigger_depth() > 1 THEN
     RETURN NEW;
   END IF;
-  RAISE EXCEPTION 'an incident is moved by its updates' USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'an incident is moved by its updates' USING ERRCODE = 'check_violation';
 END
 $$;
 CREATE TRIGGER "incident_is_moved_by_updates" BEFORE UPDATE OR DELETE ON "incident"
