@@ -21,7 +21,9 @@ test("lineage leads from a product to what it is made from, and to what is made 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/customer-sentiment\/lineage$/);
   await expect(page.getByRole("heading", { name: "Nothing is made of it yet" })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Made from" })).toContainText("Social listening provider");
+  await expect(page.getByRole("region", { name: "Made from", exact: true })).toContainText(
+    "Social listening provider",
+  );
 });
 
 test("whom a change would reach is a table, and a file", async ({ page }) => {
