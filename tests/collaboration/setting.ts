@@ -1,5 +1,5 @@
 import { decideAccess } from "@/lib/access/commands/decide-access";
-import { DecideAccess } from "@/lib/access/model";
+import { DecideAccess } from "@/lib/access/inputs";
 import { makeAnnouncement } from "@/lib/collaboration/commands/announce";
 import { answerQuestion } from "@/lib/collaboration/commands/answer-question";
 import { askQuestion } from "@/lib/collaboration/commands/ask-question";

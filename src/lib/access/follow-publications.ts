@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { db, type Tx } from "@/lib/platform/db";
-import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
+import { followEach } from "@/lib/platform/event-cursor";
 import { recordEvent } from "@/lib/platform/events";
 import { compareVersions } from "@/lib/registry/breaking-changes";
 import type { Descriptor } from "@/lib/registry/descriptor";
@@ -17,43 +17,18 @@ import { attestationCauses, isSameBasis, portBasis } from "./port-basis";
 import { type ProductAccess, readProductAccess } from "./port-rows";
 import { isOpenState } from "./request-rules";
 
-const CURSOR = "access:cursor";
-const StoredCursor = z.object({ xid: z.coerce.bigint(), seq: z.coerce.bigint() });
+export const FOLLOWER = "access";
 
-/**
- * Looks at what was published since the last time, and asks consumers to confirm what has changed for them. What is
- * done twice changes nothing, so the cursor moves after the work.
- */
-export async function followPublications(at: Date): Promise<number> {
-  let cursor = (await readCursor()) ?? (await eventHorizon());
-  let asked = 0;
-  for (;;) {
-    const events = await readEvents(cursor);
+/** Looks at what was published since the last time, and asks consumers to confirm what has changed for them. */
+export function followPublications(at: Date): Promise<number> {
+  return followEach(FOLLOWER, async (events) => {
     const products = new Set(
       events.filter(({ type }) => type === "product.published").map(({ subjectId }) => subjectId),
     );
+    let asked = 0;
     for (const productId of products) asked += await followProduct(productId, at);
-    const last = events.at(-1);
-    if (last) cursor = { xid: last.xid, seq: last.seq };
-    await writeCursor(cursor);
-    if (!last) return asked;
-  }
-}
-
-/** Whether there are events nobody has followed. */
-export async function hasUnfollowed(): Promise<boolean> {
-  const cursor = await readCursor();
-  return cursor === null || (await readEvents(cursor)).length > 0;
-}
-
-async function readCursor(): Promise<EventCursor | null> {
-  const row = await db.setting.findUnique({ where: { key: CURSOR } });
-  return row && StoredCursor.parse(row.value);
-}
-
-async function writeCursor({ xid, seq }: EventCursor): Promise<void> {
-  const value = { xid: String(xid), seq: String(seq) };
-  await db.setting.upsert({ where: { key: CURSOR }, create: { key: CURSOR, value }, update: { value } });
+    return asked;
+  });
 }
 
 /** Compares what each consumer agreed to with the version people see now; answers how many were asked. */

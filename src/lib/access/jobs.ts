@@ -1,22 +1,20 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
-import { watchEvents } from "@/lib/platform/event-feed";
+import { hasNews } from "@/lib/platform/event-cursor";
 import { recordEvent } from "@/lib/platform/events";
-import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
-import { log } from "@/lib/platform/log";
+import { runUnderLease } from "@/lib/platform/lease";
+import { runAtWakes } from "@/lib/platform/run-at-wakes";
 import { mailEnd, mailEnding } from "./access-mail";
 import { factsOf, GRANT, toGrant } from "./access-rows";
 import { endGrant, lockGrant, wordsOf } from "./access-store";
-import { followPublications, hasUnfollowed } from "./follow-publications";
+import { FOLLOWER, followPublications } from "./follow-publications";
 import { endingFrom, isInForce, moveGrant, noticeDue } from "./grant-rules";
 import { askMovers, remindMovers } from "./migrations";
 import { overdueGrants, overdueRequests, settleGrant, settleRequest } from "./settle-due";
 
 const EVERY_MS = 60_000;
-const LEASE_MS = 5 * EVERY_MS;
 const LEASE = "access-jobs";
 const FOLLOWER_LEASE = "access-follower";
 const AT_ONCE = 500;
@@ -30,45 +28,16 @@ export function startAccessJobs(): void {
   if (globalThis.agoraAccessJobs) return;
   globalThis.agoraAccessJobs = setInterval(() => void runAccessJobs(now()), EVERY_MS).unref();
   void runAccessJobs(now());
-  let isFollowing = false;
-  watchEvents(() => {
-    // What comes meanwhile is found by the next wake, a second later at most.
-    if (isFollowing) return;
-    isFollowing = true;
-    void follow().finally(() => {
-      isFollowing = false;
-    });
-  });
+  runAtWakes(follow, "what was published could not be looked at for access");
 }
 
-/** Asked every second by every process, so it only reads until something was published. */
+/** Asked every second by every process, so it only reads until something happened. */
 async function follow(): Promise<void> {
-  const isNews = await hasUnfollowed().catch((error) => {
-    log.error({ err: error }, "what was published could not be looked at for access");
-    return false;
-  });
-  if (isNews) await underLease(FOLLOWER_LEASE, now(), [followPublications, askMovers]);
+  if (await hasNews(FOLLOWER)) await runUnderLease(FOLLOWER_LEASE, [followPublications, askMovers], now());
 }
 
-export async function runAccessJobs(at: Date): Promise<void> {
-  await underLease(LEASE, at, [settleOverdue, endClosedAccounts, noticeEndings, askMovers, remindMovers]);
-}
-
-/** A job that fails is tried again with the next run, and keeps the others from nothing. */
-async function underLease(
-  name: string,
-  at: Date,
-  jobs: readonly ((at: Date) => Promise<number>)[],
-): Promise<void> {
-  const holder = randomUUID();
-  try {
-    if (!(await takeLease(name, holder, at, new Date(at.getTime() + LEASE_MS)))) return;
-    for (const job of jobs)
-      await job(at).catch((error) => log.error({ err: error, job: job.name }, "an access job failed"));
-    await giveLeaseBack(name, holder);
-  } catch (error) {
-    log.error({ err: error }, "the access jobs could not run");
-  }
+export function runAccessJobs(at: Date): Promise<void> {
+  return runUnderLease(LEASE, [settleOverdue, endClosedAccounts, noticeEndings, askMovers, remindMovers], at);
 }
 
 /** Notes what is over: grants that ran out or were not confirmed, requests nobody decided. */

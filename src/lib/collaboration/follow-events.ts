@@ -2,14 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { type NewNotification, notify } from "@/lib/notifications/notify";
 import { db, type Tx } from "@/lib/platform/db";
-import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
+import { followEach } from "@/lib/platform/event-cursor";
 import { readDomains } from "@/lib/registry/domain-rows";
 import { pathTo } from "@/lib/registry/domain-tree";
 import { readConsumers } from "./access-held";
 import { readTeam } from "./team-of";
 
-const CURSOR = "collaboration:cursor";
-const StoredCursor = z.object({ xid: z.coerce.bigint(), seq: z.coerce.bigint() });
+export const FOLLOWER = "collaboration";
 const TOLD = [
   "product.published",
   "product.lifecycle-changed",
@@ -18,35 +17,14 @@ const TOLD = [
   "incident.resolved",
 ];
 
-/** Whether there are events nobody has followed. */
-export async function hasUnfollowed(): Promise<boolean> {
-  const cursor = await readCursor();
-  return cursor === null || (await readEvents(cursor)).length > 0;
-}
-
-/** Tells followers what became of products since the last time. What is told twice is told once, so the cursor moves last. */
-export async function followEvents(at: Date): Promise<number> {
-  let cursor = (await readCursor()) ?? (await eventHorizon());
-  let told = 0;
-  for (;;) {
-    const events = await readEvents(cursor);
+/** Tells followers what became of products since the last time; what is told twice is told once. */
+export function followEvents(at: Date): Promise<number> {
+  return followEach(FOLLOWER, async (events) => {
+    let told = 0;
     for (const { seq } of events.filter(({ type }) => TOLD.includes(type)))
       told += await db.$transaction((tx) => tellOfEvent(tx, seq, at));
-    const last = events.at(-1);
-    if (last) cursor = { xid: last.xid, seq: last.seq };
-    await writeCursor(cursor);
-    if (!last) return told;
-  }
-}
-
-async function readCursor(): Promise<EventCursor | null> {
-  const row = await db.setting.findUnique({ where: { key: CURSOR } });
-  return row && StoredCursor.parse(row.value);
-}
-
-async function writeCursor({ xid, seq }: EventCursor): Promise<void> {
-  const value = { xid: String(xid), seq: String(seq) };
-  await db.setting.upsert({ where: { key: CURSOR }, create: { key: CURSOR, value }, update: { value } });
+    return told;
+  });
 }
 
 const EventRow = z.discriminatedUnion("type", [

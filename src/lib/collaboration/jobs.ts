@@ -1,14 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { now } from "@/lib/platform/clock";
-import { watchEvents } from "@/lib/platform/event-feed";
-import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
-import { log } from "@/lib/platform/log";
-import { followEvents, hasUnfollowed } from "./follow-events";
+import { hasNews } from "@/lib/platform/event-cursor";
+import { runUnderLease } from "@/lib/platform/lease";
+import { runAtWakes } from "@/lib/platform/run-at-wakes";
+import { FOLLOWER, followEvents } from "./follow-events";
 import { tellOfAnnouncements } from "./tell-of-announcement";
 
 const EVERY_MS = 60_000;
-const LEASE_MS = 5 * EVERY_MS;
 const LEASE = "collaboration-jobs";
 const FOLLOWER_LEASE = "collaboration-follower";
 
@@ -20,38 +18,13 @@ declare global {
 export function startCollaborationJobs(): void {
   if (globalThis.agoraCollaborationJobs) return;
   globalThis.agoraCollaborationJobs = setInterval(
-    () => void underLease(LEASE, tellOfAnnouncements),
+    () => void runUnderLease(LEASE, [tellOfAnnouncements], now()),
     EVERY_MS,
   ).unref();
-  let isFollowing = false;
-  watchEvents(() => {
-    // What comes meanwhile is found by the next wake, a second later at most.
-    if (isFollowing) return;
-    isFollowing = true;
-    void follow().finally(() => {
-      isFollowing = false;
-    });
-  });
+  runAtWakes(follow, "what happened could not be looked at for followers");
 }
 
 /** Asked every second by every process, so it only reads until something happened. */
 async function follow(): Promise<void> {
-  const isNews = await hasUnfollowed().catch((error) => {
-    log.error({ err: error }, "what happened could not be looked at for followers");
-    return false;
-  });
-  if (isNews) await underLease(FOLLOWER_LEASE, followEvents);
-}
-
-/** What fails is tried again with the next run. */
-async function underLease(name: string, job: (at: Date) => Promise<number>): Promise<void> {
-  const holder = randomUUID();
-  const at = now();
-  try {
-    if (!(await takeLease(name, holder, at, new Date(at.getTime() + LEASE_MS)))) return;
-    await job(at);
-    await giveLeaseBack(name, holder);
-  } catch (error) {
-    log.error({ err: error, job: job.name }, "a collaboration job failed");
-  }
+  if (await hasNews(FOLLOWER)) await runUnderLease(FOLLOWER_LEASE, [followEvents], now());
 }

@@ -55,14 +55,42 @@ export async function countEventsAfter({
   return lag;
 }
 
+type Watch = { wakes: Set<() => void>; stop: () => void };
+
+// The bundler may load this module once per entry point; a process needs one connection that listens, not one a follower.
+declare global {
+  var agoraEventWatch: Watch | undefined;
+}
+
 /** Calls `onWake` when something may be new: at each announcement, and each second as the net beneath. */
 export function watchEvents(onWake: () => void): () => void {
-  const poll = setInterval(onWake, POLL_MS);
-  poll.unref();
-  const stopListening = env.DATABASE_URL ? listenPostgres(env.DATABASE_URL, onWake) : listenEmbedded(onWake);
+  globalThis.agoraEventWatch ??= beginWatch();
+  const watch = globalThis.agoraEventWatch;
+  watch.wakes.add(onWake);
   return () => {
-    clearInterval(poll);
-    stopListening();
+    watch.wakes.delete(onWake);
+    if (watch.wakes.size > 0) return;
+    watch.stop();
+    if (globalThis.agoraEventWatch === watch) globalThis.agoraEventWatch = undefined;
+  };
+}
+
+function beginWatch(): Watch {
+  const wakes = new Set<() => void>();
+  const wakeAll = () => {
+    for (const wake of wakes) wake();
+  };
+  const poll = setInterval(wakeAll, POLL_MS);
+  poll.unref();
+  const stopListening = env.DATABASE_URL
+    ? listenPostgres(env.DATABASE_URL, wakeAll)
+    : listenEmbedded(wakeAll);
+  return {
+    wakes,
+    stop() {
+      clearInterval(poll);
+      stopListening();
+    },
   };
 }
 

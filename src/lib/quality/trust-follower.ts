@@ -4,9 +4,9 @@ import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { type EventCursor, eventHorizon, readEvents, watchEvents } from "@/lib/platform/event-feed";
+import { type EventCursor, eventHorizon, readEvents } from "@/lib/platform/event-feed";
 import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
-import { log } from "@/lib/platform/log";
+import { runAtWakes } from "@/lib/platform/run-at-wakes";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { rateProducts } from "./rate-products";
 
@@ -28,7 +28,6 @@ export function startTrustFollower(): void {
 function follow(): () => void {
   let cursor: EventCursor | null = null;
   let ratedAt = 0;
-  let isBusy = false;
 
   async function look(): Promise<void> {
     const events = cursor === null ? [] : await readEvents(cursor);
@@ -39,16 +38,7 @@ function follow(): () => void {
     await rateWhatIsDue(now());
   }
 
-  return watchEvents(() => {
-    // What comes meanwhile is found by the next wake, a second later at most.
-    if (isBusy) return;
-    isBusy = true;
-    look()
-      .catch((error) => log.error({ err: error }, "the trust signal could not be brought up to date"))
-      .finally(() => {
-        isBusy = false;
-      });
-  });
+  return runAtWakes(look, "the trust signal could not be brought up to date");
 }
 
 /**

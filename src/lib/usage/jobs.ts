@@ -1,7 +1,6 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { now } from "@/lib/platform/clock";
-import { giveLeaseBack, takeLease } from "@/lib/platform/lease";
+import { runUnderLease } from "@/lib/platform/lease";
 import { log } from "@/lib/platform/log";
 import { ratePopularity } from "./rate-popularity";
 import { forgetMarks, writeViews } from "./view-buffer";
@@ -9,7 +8,6 @@ import { forgetMarks, writeViews } from "./view-buffer";
 const WRITE_MS = 3_000;
 const RATE_MS = 3_600_000;
 const LEASE = "usage-jobs";
-const LEASE_MS = 300_000;
 
 declare global {
   var agoraUsageJobs: ReturnType<typeof setInterval>[] | undefined;
@@ -34,14 +32,6 @@ async function write(): Promise<void> {
   isWriting = false;
 }
 
-export async function runUsageJobs(at: Date): Promise<void> {
-  const holder = randomUUID();
-  try {
-    if (!(await takeLease(LEASE, holder, at, new Date(at.getTime() + LEASE_MS)))) return;
-    for (const job of [forgetMarks, ratePopularity])
-      await job(at).catch((error) => log.error({ err: error, job: job.name }, "a usage job failed"));
-    await giveLeaseBack(LEASE, holder);
-  } catch (error) {
-    log.error({ err: error }, "the usage jobs could not run");
-  }
+export function runUsageJobs(at: Date): Promise<void> {
+  return runUnderLease(LEASE, [forgetMarks, ratePopularity], at);
 }

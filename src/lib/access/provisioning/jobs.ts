@@ -2,9 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { now } from "@/lib/platform/clock";
 import { env } from "@/lib/platform/env";
-import { watchEvents } from "@/lib/platform/event-feed";
 import { takeLease } from "@/lib/platform/lease";
-import { log } from "@/lib/platform/log";
+import { runAtWakes } from "@/lib/platform/run-at-wakes";
 import { followAccess } from "./follow-access";
 import { lookThroughAll, takeOrphans } from "./look-through";
 import { reconcileDue } from "./reconcile";
@@ -25,21 +24,13 @@ declare global {
  */
 export function startProvisioning(): void {
   if (globalThis.agoraProvisioning) return;
-  let isBusy = false;
   let asked = 0;
-  globalThis.agoraProvisioning = watchEvents(() => {
-    // What comes meanwhile, and what is due again, is found by the next wake, a second later at most.
-    if (isBusy) return;
-    isBusy = true;
+  globalThis.agoraProvisioning = runAtWakes(() => {
     const at = now();
     const mayLook = at.getTime() >= asked + ASK_MS;
     if (mayLook) asked = at.getTime();
-    void runProvisioning(at, mayLook)
-      .catch((error) => log.error({ err: error }, "databases could not be told of access"))
-      .finally(() => {
-        isBusy = false;
-      });
-  });
+    return runProvisioning(at, mayLook);
+  }, "databases could not be told of access");
 }
 
 async function runProvisioning(at: Date, mayLook: boolean): Promise<void> {
