@@ -19,8 +19,8 @@ import {
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
 import { consumerKey } from "@/lib/access/consumer";
 import { followProduct } from "@/lib/access/follow-publications";
+import { DecideAccess } from "@/lib/access/inputs";
 import { askToMove } from "@/lib/access/migrations";
-import { DecideAccess } from "@/lib/access/model";
 import { findAccessOffer } from "@/lib/access/queries/find-access-offer";
 import { findConsumers, maySeeConsumers } from "@/lib/access/queries/find-consumers";
 import { findDatabases } from "@/lib/access/queries/find-databases";

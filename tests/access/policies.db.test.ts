@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { requestAccess } from "@/lib/access/commands/request-access";
-import { DecideAccess } from "@/lib/access/model";
+import { DecideAccess } from "@/lib/access/inputs";
 import { findAccessOffer } from "@/lib/access/queries/find-access-offer";
 import { findInbox } from "@/lib/access/queries/find-inbox";
 import type { BlastRadiusMessage } from "@/lib/governance/blast-radius/request";

@@ -6,7 +6,7 @@ import { requestAccess } from "@/lib/access/commands/request-access";
 import { addPurpose, retirePurpose } from "@/lib/access/commands/save-purpose";
 import { withdrawAccess } from "@/lib/access/commands/withdraw-access";
 import { consumerKey } from "@/lib/access/consumer";
-import { DecideAccess } from "@/lib/access/model";
+import { DecideAccess } from "@/lib/access/inputs";
 import { findAccessOffer } from "@/lib/access/queries/find-access-offer";
 import { findLeadTime } from "@/lib/access/queries/find-lead-time";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";

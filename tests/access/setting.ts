@@ -1,6 +1,7 @@
 import { requestAccess } from "@/lib/access/commands/request-access";
 import { consumerKey } from "@/lib/access/consumer";
-import { type AccessGrant, RequestAccess } from "@/lib/access/model";
+import { RequestAccess } from "@/lib/access/inputs";
+import type { AccessGrant } from "@/lib/access/model";
 import { findInbox } from "@/lib/access/queries/find-inbox";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";
 import type { Actor } from "@/lib/identity/model";

@@ -38,8 +38,11 @@ async function readHolders(tx: Tx, where: { role: string; scope?: string }): Pro
 
 const PersonRow = z.object({ id: z.string(), name: z.string() });
 
-/** The names of people who can act, in the order of the ids. */
-export async function readNames(tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** Reads the names of people who can act, and answers how to find those of some of them, in the order of the ids. */
+export async function readNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(some: readonly string[]) => string[]> {
   const rows = await tx.user.findMany({
     where: { id: { in: [...new Set(ids)] }, isActive: true },
     select: { id: true, name: true },
@@ -50,5 +53,5 @@ export async function readNames(tx: Tx, ids: readonly string[]): Promise<string[
       .parse(rows)
       .map(({ id, name }) => [id, name]),
   );
-  return ids.flatMap((id) => names.get(id) ?? []);
+  return (some) => some.flatMap((id) => names.get(id) ?? []);
 }

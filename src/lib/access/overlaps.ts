@@ -5,7 +5,8 @@ import type { Tx } from "@/lib/platform/db";
 import { GRANT, REQUEST, toGrant, toRequest } from "./access-rows";
 import { dayOf } from "./calendar-day";
 import { isInForce } from "./grant-rules";
-import type { AccessGrant, AccessRequest, AskedPort, RequestAccess } from "./model";
+import type { AskedPort, RequestAccess } from "./inputs";
+import type { AccessGrant, AccessRequest } from "./model";
 import { isOpenState } from "./request-rules";
 
 /** What a consumer has and has asked for at some ports. "Over": time has ended it, and nobody has noted it yet. */

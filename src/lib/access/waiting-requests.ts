@@ -9,6 +9,7 @@ import { isPrivacySteward, managedBy } from "./access-rows";
 import type { Directory } from "./approvers";
 import { daysAfter } from "./calendar-day";
 import { readDirectory } from "./directory";
+import { readApprovals } from "./port-approvals";
 import { WAITING_DAYS_MAX } from "./request-rules";
 import { approversOf } from "./who-decides";
 
@@ -86,35 +87,30 @@ function mayWaitFor(actor: Actor, at: Date): Prisma.AccessRequestPortWhereInput 
   };
 }
 
-type Deciders = { domainId: string; named: string[]; approvals: Map<string, string> };
+type Deciders = { domainId: string; named: string[]; approvals: ReadonlyMap<string, string> };
 
-const ProductRow = z.object({
-  id: z.string(),
-  domainId: z.string(),
-  port: z.string().nullable(),
-  approval: z.string().nullable(),
-});
+const ProductRow = z.object({ id: z.string(), domainId: z.string(), currentVersionId: z.string() });
 
 async function readDeciders(tx: Tx, ids: readonly string[]): Promise<Map<string, Deciders>> {
-  const rows = await tx.$queryRaw`
-    SELECT p."id", p."domain_id" AS "domainId", o."port" ->> 'name' AS "port",
-           CASE WHEN jsonb_typeof(o."port" #> '{access,approval}') = 'string'
-             THEN o."port" #>> '{access,approval}' END AS "approval"
-    FROM "data_product" p
-    JOIN "product_version" v ON v."id" = p."current_version_id"
-    LEFT JOIN LATERAL jsonb_path_query(v."descriptor"::jsonb, 'lax $.outputPorts[*]') o("port") ON true
-    WHERE p."id" = ANY(${[...ids]})`;
+  const rows = await tx.dataProduct.findMany({
+    where: { id: { in: [...ids] }, currentVersionId: { not: null } },
+    select: { id: true, domainId: true, currentVersionId: true },
+  });
+  const products = z.array(ProductRow).parse(rows);
   const named = await tx.accessApprover.findMany({
     where: { productId: { in: [...ids] }, user: { isActive: true } },
     select: { productId: true, userId: true },
   });
-  const products = new Map<string, Deciders>();
-  for (const { id, domainId, port, approval } of z.array(ProductRow).parse(rows)) {
-    const product = products.get(id) ?? { domainId, named: [], approvals: new Map() };
-    products.set(id, product);
-    if (port !== null && approval !== null && !product.approvals.has(port))
-      product.approvals.set(port, approval);
-  }
-  for (const { productId, userId } of named) products.get(productId)?.named.push(userId);
-  return products;
+  const approvals = await readApprovals(
+    tx,
+    products.map(({ currentVersionId }) => currentVersionId),
+  );
+  const deciders = new Map<string, Deciders>(
+    products.map(({ id, domainId, currentVersionId }) => [
+      id,
+      { domainId, named: [], approvals: approvals.get(currentVersionId) ?? new Map() },
+    ]),
+  );
+  for (const { productId, userId } of named) deciders.get(productId)?.named.push(userId);
+  return deciders;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { decideAccess } from "@/lib/access/commands/decide-access";
-import { DecideAccess } from "@/lib/access/model";
+import { DecideAccess } from "@/lib/access/inputs";
 import { db } from "@/lib/platform/db";
 import { aDocument, anAccessMesh, aPort, aSharedProduct, ask } from "../../access/setting";
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { revokeAccess } from "@/lib/access/commands/end-access";
-import { DecideAccess } from "@/lib/access/model";
+import { DecideAccess } from "@/lib/access/inputs";
 import { changeWebhook, pauseWebhook, resumeWebhook } from "@/lib/interop/commands/change-webhook";
 import { createWebhook } from "@/lib/interop/commands/create-webhook";
 import {

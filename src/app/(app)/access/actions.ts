@@ -14,7 +14,7 @@ import {
   NameDatabaseRole,
   RetryProvisioning,
   WithdrawAccess,
-} from "@/lib/access/model";
+} from "@/lib/access/inputs";
 import { action } from "@/lib/transport/action";
 
 export const giveBackAccessAction = action(GiveBackAccess, async (actor, input) => {

@@ -8,8 +8,8 @@ import { wordsOf } from "../access-store";
 import { mayActFor } from "../consumer";
 import { getLockedGrant } from "../get-request";
 import { isInForce } from "../grant-rules";
+import type { AnswerMigration } from "../inputs";
 import { mailAnswer } from "../migration-mail";
-import type { AnswerMigration } from "../model";
 
 /** A consumer says whether they will be ready for what is going or has changed. They may say otherwise later. */
 export async function answerMigration(

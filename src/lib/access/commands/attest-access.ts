@@ -9,7 +9,7 @@ import { endGrant, wordsOf } from "../access-store";
 import { mayActFor } from "../consumer";
 import { getLockedGrant } from "../get-request";
 import { moveGrant } from "../grant-rules";
-import type { AttestAccess } from "../model";
+import type { AttestAccess } from "../inputs";
 
 /** The consumer says that what they do with the data still stands, or gives the access back. */
 export async function attestAccess(actor: Actor, { id, answer }: AttestAccess): Promise<void> {

@@ -7,7 +7,7 @@ import { recordEvent } from "@/lib/platform/events";
 import { toRefText } from "@/lib/registry/ref-text";
 import { lockProduct } from "@/lib/registry/store";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
-import type { ConfigureAccess } from "../model";
+import type { ConfigureAccess } from "../inputs";
 import { readNameable } from "../nameable-people";
 
 /** Says for one product who decides about access, for how long it lasts at most, and what needs nobody. */

@@ -10,7 +10,8 @@ import { approverWords } from "../approver-words";
 import type { Approvers } from "../approvers";
 import { readDirectory, readNames } from "../directory";
 import { lockRequest } from "../get-request";
-import type { AccessRequest, DecideAccess } from "../model";
+import type { DecideAccess } from "../inputs";
+import type { AccessRequest } from "../model";
 import { checkPolicies } from "../policy-check";
 import { refusalOf } from "../policy-words";
 import { type ProductAccess, readProductAccess } from "../port-rows";
@@ -97,7 +98,8 @@ function isAlreadyDone({ decisions }: AccessRequest, actor: Actor, decision: "ap
 
 async function closedWords(tx: Tx, { decisions, portName, state }: AccessRequest): Promise<string> {
   const last = decisions.at(-1);
-  const [name] = last?.decidedById ? await readNames(tx, [last.decidedById]) : [];
+  const ids = last?.decidedById ? [last.decidedById] : [];
+  const [name] = (await readNames(tx, ids))(ids);
   return name
     ? `${name} decided about ${portName} before you: ${last?.outcome}.`
     : `The request for ${portName} has ended already: ${state}.`;
@@ -108,11 +110,12 @@ async function othersDecide(
   { decisions, portName }: AccessRequest,
   approvers: Approvers,
 ): Promise<string> {
-  const names = await readNames(tx, approvers.ids);
   const [first] = decisions;
-  const [firstName] = first?.decidedById ? await readNames(tx, [first.decidedById]) : [];
+  const firstIds = first?.decidedById ? [first.decidedById] : [];
+  const namesOf = await readNames(tx, [...approvers.ids, ...firstIds]);
+  const [firstName] = namesOf(firstIds);
   const passed = firstName ? `${firstName} approved the first step for ${portName}. ` : "";
-  return `${passed}${approverWords(approvers, names)} decides about it.`;
+  return `${passed}${approverWords(approvers, namesOf(approvers.ids))} decides about it.`;
 }
 
 async function alternativeOf(tx: Tx, actor: Actor, text: string): Promise<string | null> {

@@ -10,7 +10,7 @@ import { endGrant } from "../access-store";
 import { mayActFor } from "../consumer";
 import { getLockedGrant } from "../get-request";
 import { moveGrant } from "../grant-rules";
-import type { GiveBackAccess, RevokeAccess } from "../model";
+import type { GiveBackAccess, RevokeAccess } from "../inputs";
 
 /** The consumer needs it no more. */
 export async function giveBackAccess(actor: Actor, { id }: GiveBackAccess): Promise<void> {

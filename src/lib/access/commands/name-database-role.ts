@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { recordEvent } from "@/lib/platform/events";
 import { mayNameRole, readConsumerKey } from "../consumer";
 import { getConsumer } from "../consumer-rows";
-import type { NameDatabaseRole } from "../model";
+import type { NameDatabaseRole } from "../inputs";
 import { markKnownDue } from "../provisioning/mark-due";
 
 /** Says as whom a consumer signs in to a database; access there is given to that role from then on. */

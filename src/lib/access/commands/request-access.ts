@@ -1,24 +1,28 @@
 import "server-only";
-import { recordDecision } from "@/lib/governance/audit-log";
 import type { Actor } from "@/lib/identity/model";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
-import { recordEvent, recordEvents } from "@/lib/platform/events";
+import { recordEvents } from "@/lib/platform/events";
 import { columnsOf } from "@/lib/registry/columns";
-import { toRefText } from "@/lib/registry/ref-text";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
 import { mailDeciders } from "../access-mail";
 import { REQUEST, toRequest } from "../access-rows";
 import { wordsOf } from "../access-store";
 import { daysMax, whyAutomatic } from "../access-terms";
-import { type Consumer, mayActFor } from "../consumer";
+import {
+  type AskedProduct,
+  checkBasket,
+  type Refused,
+  refuseBasket,
+  type Verdicts,
+} from "../basket-policies";
+import { mayActFor } from "../consumer";
 import { getConsumer } from "../consumer-rows";
 import { readDirectory } from "../directory";
-import type { AccessRequest, AskedPort, RequestAccess } from "../model";
+import type { AskedPort, RequestAccess } from "../inputs";
+import type { AccessRequest } from "../model";
 import { findOverlaps, isSameRequest, overlapWords } from "../overlaps";
-import { checkPolicies, type PolicyVerdict } from "../policy-check";
-import { faultsIn, type PolicyRefusal, refusalOf } from "../policy-words";
 import { portNamed } from "../port-basis";
 import { type ProductAccess, readProductAccess } from "../port-rows";
 import { whyNoAccess } from "../requestable";
@@ -26,14 +30,7 @@ import { settleGrant, settleRequest } from "../settle-due";
 import { takeStep } from "../take-step";
 import { whoDecides } from "../who-decides";
 
-export type AccessAnswer =
-  | { requested: true; id: string }
-  /** What has to be mended in the request, by field, and the policies that ask for it. */
-  | { requested: false; faults: Readonly<Record<string, string>>; refusals: readonly PolicyRefusal[] };
-
-type AskedProduct = { asked: AskedPort; product: ProductAccess };
-/** Of a basket, what policies ask of each port; a port nobody finds fault with needs nothing more. */
-type Verdicts = ReadonlyMap<AskedProduct, PolicyVerdict>;
+export type AccessAnswer = { requested: true; id: string } | Refused;
 
 /**
  * Asks for access at one or several ports; what is asked for already is not asked for twice. Policies about access are
@@ -62,7 +59,7 @@ export async function requestAccess(actor: Actor, input: RequestAccess): Promise
     if (overlap !== null) return { requested: false, faults: { ports: overlap }, refusals: [] };
     const verdicts = await checkBasket(tx, basket, { ...input, consumer });
     const refused = [...verdicts].filter(([, { refusals }]) => refusals.length > 0);
-    if (refused.length > 0) return refuse(tx, actor, consumer, refused);
+    if (refused.length > 0) return refuseBasket(tx, actor, consumer, refused);
 
     const { id, requests } = await insertRequest(tx, actor, input, { basket, verdicts });
     await route(tx, actor, basket, requests);
@@ -107,67 +104,6 @@ async function faultsOf(
   if (purposeId !== null && (await tx.purpose.count({ where: { id: purposeId, retiredAt: null } })) === 0)
     faults.purposeId = "This purpose is not offered any more. Choose another one.";
   return faults;
-}
-
-async function checkBasket(
-  tx: Tx,
-  basket: readonly AskedProduct[],
-  { consumer, purposeId, purpose, days, renewsId }: Omit<RequestAccess, "consumer"> & { consumer: Consumer },
-): Promise<Verdicts> {
-  const registered =
-    purposeId === null
-      ? null
-      : await tx.purpose.findUnique({ where: { id: purposeId }, select: { name: true } });
-  const asOf = now();
-  const verdicts = new Map<AskedProduct, PolicyVerdict>();
-  for (const one of basket) {
-    const { columns, port: portName } = one.asked;
-    const asked = {
-      portName,
-      columns,
-      purposeName: registered?.name ?? null,
-      purpose,
-      days,
-      renewsId,
-      consumer,
-    };
-    verdicts.set(one, await checkPolicies(tx, one.product, asked, asOf));
-  }
-  return verdicts;
-}
-
-async function refuse(
-  tx: Tx,
-  actor: Actor,
-  consumer: Consumer,
-  refused: readonly (readonly [AskedProduct, PolicyVerdict])[],
-): Promise<AccessAnswer> {
-  for (const [{ asked, product }, { refusals, bundleHash }] of refused) {
-    const policies = refusals.map(({ policy: { key, version } }) => `${key} v${version}`);
-    const facts = { consumer: consumer.key, port: asked.port };
-    await recordEvent(tx, {
-      type: "access.refused",
-      subjectId: product.id,
-      actorId: actor.id,
-      payload: { ...facts, product: toRefText(asked), policies: policies.join(", ") },
-    });
-    await recordDecision(tx, {
-      action: "access.refused",
-      subject: toRefText(asked),
-      subjectId: product.id,
-      actor,
-      at: now(),
-      facts: { ...facts, policies, bundleHash },
-    });
-  }
-  const outcomes = refused.flatMap(([, { refusals }]) => refusals);
-  return {
-    requested: false,
-    faults: faultsIn(outcomes),
-    refusals: refused.flatMap(([{ asked }, { refusals }]) =>
-      refusals.map((outcome) => refusalOf(asked.port, outcome)),
-    ),
-  };
 }
 
 async function insertRequest(

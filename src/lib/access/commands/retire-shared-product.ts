@@ -12,7 +12,7 @@ import { getVisibleProduct } from "@/lib/registry/visible-product";
 import { GRANT, toGrant } from "../access-rows";
 import { obstacleWords, retirementObstacles } from "../burn-down";
 import { isInForce } from "../grant-rules";
-import type { RetireSharedProduct } from "../model";
+import type { RetireSharedProduct } from "../inputs";
 
 /**
  * Takes a product off the market once those who have access are ready. Its owner may do it before that, and says why:

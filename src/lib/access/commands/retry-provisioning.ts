@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { getLockedGrant } from "../get-request";
-import type { RetryProvisioning } from "../model";
+import type { RetryProvisioning } from "../inputs";
 import { markKnownDue } from "../provisioning/mark-due";
 
 /** Has the database behind a grant told again now, rather than when it is due. */

@@ -5,7 +5,7 @@ import { now } from "@/lib/platform/clock";
 import { db, isUniqueViolation, type Tx } from "@/lib/platform/db";
 import { AppError, notFound } from "@/lib/platform/errors";
 import { type EventType, recordEvent } from "@/lib/platform/events";
-import type { AddPurpose, ChangePurpose, RetirePurpose } from "../model";
+import type { AddPurpose, ChangePurpose, RetirePurpose } from "../inputs";
 
 /** Adds to what people may say they need data for. */
 export async function addPurpose(actor: Actor, { name, description }: AddPurpose): Promise<{ id: string }> {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { insertDecision } from "../access-store";
 import { mayActFor } from "../consumer";
 import { lockRequest } from "../get-request";
-import type { WithdrawAccess } from "../model";
+import type { WithdrawAccess } from "../inputs";
 import { readProductAccess } from "../port-rows";
 import { decideRequest } from "../request-rules";
 

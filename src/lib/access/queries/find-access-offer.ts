@@ -12,7 +12,7 @@ import { named } from "@/lib/registry/visible-product";
 import { daysMax, whyAutomatic } from "../access-terms";
 import type { AccessOffer, OfferedPort } from "../access-views";
 import { deciderWords } from "../approver-words";
-import { firstApprovers, secondApprovers } from "../approvers";
+import { type Approvers, firstApprovers, secondApprovers } from "../approvers";
 import { readConsumers } from "../consumer-rows";
 import { readDirectory, readNames } from "../directory";
 import { portBasis, stepsFor } from "../port-basis";
@@ -33,7 +33,7 @@ export async function findAccessOffer(
   const { descriptor, domainId, terms } = product;
   const directory = await readDirectory(tx);
   const isOwnTeam = Object.hasOwn(actor.domainRoles, domainId);
-  const ports: OfferedPort[] = [];
+  const ports: (Omit<OfferedPort, "deciders"> & { deciders: readonly (string | Approvers)[] })[] = [];
   for (const port of descriptor.outputPorts ?? []) {
     const basis = port.name ? portBasis(descriptor, port.name) : null;
     if (!port.name || !basis || ports.some(({ name }) => name === port.name)) continue;
@@ -44,13 +44,13 @@ export async function findAccessOffer(
       named: product.named,
     });
     const automatic = whyAutomatic(port, terms, isOwnTeam);
-    const deciders = [automatic ?? deciderWords(first, await readNames(tx, first.ids))];
+    const deciders: (string | Approvers)[] = [automatic ?? first];
     if (stepsFor(basis) === 2) {
       const second = secondApprovers(directory, {
         ...asked,
         firstApproverId: automatic === null && first.ids.length === 1 ? (first.ids[0] ?? null) : null,
       });
-      deciders.push(deciderWords(second, await readNames(tx, second.ids)));
+      deciders.push(second);
     }
     ports.push({
       name: port.name,
@@ -70,13 +70,22 @@ export async function findAccessOffer(
     });
   }
   const [firstPort] = ports;
+  const namesOf = await readNames(
+    tx,
+    ports.flatMap(({ deciders }) => deciders.flatMap((each) => (typeof each === "string" ? [] : each.ids))),
+  );
   const purposes = await tx.purpose.findMany({
     where: { retiredAt: null },
     select: { id: true, name: true, description: true },
     orderBy: { name: "asc" },
   });
   return {
-    ports,
+    ports: ports.map(({ deciders, ...port }) => ({
+      ...port,
+      deciders: deciders.map((each) =>
+        typeof each === "string" ? each : deciderWords(each, namesOf(each.ids)),
+      ),
+    })),
     terms: descriptor.terms?.usage,
     licence: descriptor.terms?.licence,
     collectedFor: descriptor.privacy?.purpose,

@@ -69,19 +69,18 @@ async function readWaiting(tx: Tx, open: readonly AccessRequest[]): Promise<Wait
   const directory = await readDirectory(tx);
   const products = await readProductAccess(tx, { id: { in: open.map(({ product }) => product.id) } });
   const byId = new Map(products.map((product) => [product.id, product]));
-  const waiting: WaitingRequest[] = [];
-  for (const request of open) {
+  const undecided = open.flatMap((request) => {
     const product = byId.get(request.product.id);
-    if (!product) continue;
-    const { step, steps, approvers } = whoDecides(directory, product, request);
-    waiting.push({
-      request,
-      step,
-      steps,
-      heldBy: deciderWords(approvers, await readNames(tx, approvers.ids)),
-    });
-  }
-  return waiting;
+    return product ? [{ request, ...whoDecides(directory, product, request) }] : [];
+  });
+  const namesOf = await readNames(
+    tx,
+    undecided.flatMap(({ approvers }) => approvers.ids),
+  );
+  return undecided.map(({ approvers, ...waiting }) => ({
+    ...waiting,
+    heldBy: deciderWords(approvers, namesOf(approvers.ids)),
+  }));
 }
 
 async function readOpenable(

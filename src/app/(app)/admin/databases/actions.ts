@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
-import { RetryProvisioning } from "@/lib/access/model";
+import { RetryProvisioning } from "@/lib/access/inputs";
 import { action } from "@/lib/transport/action";
 
 export const retryProvisioningAction = action(RetryProvisioning, async (actor, input) => {

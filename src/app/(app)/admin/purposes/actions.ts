@@ -7,7 +7,7 @@ import {
   reinstatePurpose,
   retirePurpose,
 } from "@/lib/access/commands/save-purpose";
-import { AddPurpose, ChangePurpose, RetirePurpose } from "@/lib/access/model";
+import { AddPurpose, ChangePurpose, RetirePurpose } from "@/lib/access/inputs";
 import { action } from "@/lib/transport/action";
 
 export const addPurposeAction = action(AddPurpose, async (actor, input) => {

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { retireSharedProduct } from "@/lib/access/commands/retire-shared-product";
-import { RetireSharedProduct } from "@/lib/access/model";
+import { RetireSharedProduct } from "@/lib/access/inputs";
 import { DeleteProduct, deleteProduct } from "@/lib/registry/commands/delete-product";
 import { DeprecateProduct, deprecateProduct } from "@/lib/registry/commands/deprecate-product";
 import { ReactivateProduct, reactivateProduct } from "@/lib/registry/commands/reactivate-product";

@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { configureAccess } from "@/lib/access/commands/configure-access";
 import { revokeAccess } from "@/lib/access/commands/end-access";
 import { retryProvisioning } from "@/lib/access/commands/retry-provisioning";
-import { ConfigureAccess, RetryProvisioning, RevokeAccess } from "@/lib/access/model";
+import { ConfigureAccess, RetryProvisioning, RevokeAccess } from "@/lib/access/inputs";
 import { action } from "@/lib/transport/action";
 
 export const revokeAccessAction = action(RevokeAccess, async (actor, input) => {

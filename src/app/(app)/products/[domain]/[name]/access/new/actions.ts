@@ -3,7 +3,8 @@
 import { redirect } from "next/navigation";
 import type { AccessFormState } from "@/components/access/access-form-state";
 import { requestAccess } from "@/lib/access/commands/request-access";
-import { MY_ACCESS, RequestAccess } from "@/lib/access/model";
+import { RequestAccess } from "@/lib/access/inputs";
+import { MY_ACCESS } from "@/lib/access/model";
 import { fieldsOf, typedAction } from "@/lib/transport/action";
 
 const request = typedAction(RequestAccess, async (actor, input) => {
