@@ -16,8 +16,13 @@ import type { ProductDetail } from "@/lib/registry/product";
 import { DeprecateDialog } from "./deprecate-dialog";
 import { LifecycleDialog } from "./lifecycle-dialog";
 
+/** Only what the dialogs need: all of it is written into the page. */
+type LifecycleOf = Pick<ProductDetail, "ref" | "title" | "lifecycle" | "sunset" | "lifecycleNote"> & {
+  isPublished: boolean;
+};
+
 type LifecycleMenuProps = {
-  product: Pick<ProductDetail, "ref" | "title" | "lifecycle" | "current" | "sunset" | "lifecycleNote">;
+  product: LifecycleOf;
   mayChange: boolean;
   mayDelete: boolean;
   mayMove: boolean;
@@ -94,11 +99,7 @@ export function LifecycleMenu({ product, mayChange, mayDelete, mayMove, ...actio
   );
 }
 
-function stepsFor(
-  { lifecycle, current }: LifecycleMenuProps["product"],
-  mayChange: boolean,
-  mayDelete: boolean,
-) {
+function stepsFor({ lifecycle, isPublished }: LifecycleOf, mayChange: boolean, mayDelete: boolean) {
   const steps: { step: Step; label: string }[] = [];
   if (mayChange && lifecycle === "active") steps.push({ step: "deprecate", label: "Deprecate…" });
   if (mayChange && lifecycle === "deprecated") {
@@ -107,6 +108,6 @@ function stepsFor(
   }
   if (mayChange && (lifecycle === "active" || lifecycle === "deprecated"))
     steps.push({ step: "retire", label: "Retire…" });
-  if (mayDelete && !current) steps.push({ step: "remove", label: "Delete the draft…" });
+  if (mayDelete && !isPublished) steps.push({ step: "remove", label: "Delete the draft…" });
   return steps;
 }

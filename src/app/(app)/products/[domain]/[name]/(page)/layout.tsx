@@ -19,7 +19,6 @@ import { isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { findOpenIncidents } from "@/lib/quality/queries/find-incidents";
-import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import { followAction } from "../../../../following/actions";
@@ -30,7 +29,7 @@ import {
   retireProductAction,
 } from "./actions";
 import { noteViewOf } from "./note-view-of";
-import { type ProductParams, productOfPage, titleOfPage } from "./product-of-page";
+import { type ProductParams, productOfPage, titleOfPage, trustOfPage } from "./product-of-page";
 
 type ProductLayoutProps = { params: ProductParams; children: React.ReactNode };
 
@@ -44,15 +43,17 @@ export async function generateMetadata({ params }: { params: ProductParams }): P
 export default async function ProductLayout({ params, children }: ProductLayoutProps) {
   const { actor, product, descriptor } = await productOfPage(params);
   const mayEdit = canInDomain(actor, "product.edit", product.domainId);
-  const mayRequest = product.lifecycle === "active" || product.lifecycle === "deprecated";
   const href = productHref(product.ref);
+  const { title, lifecycle, sunset, lifecycleNote } = product;
+  const isPublished = product.current !== null;
+  const mayRequest = lifecycle === "active" || lifecycle === "deprecated";
   const about = { productId: product.id };
   await noteViewOf(actor, product);
   const [discussionCount, isFollowed, announcements, trust, incidents] = await Promise.all([
     countDiscussion(actor, product.id),
     isFollowing(actor, about),
     findCurrentAnnouncements(actor, about),
-    findTrust(actor, [product.id]),
+    trustOfPage(params),
     findOpenIncidents(actor, product.ref),
   ]);
 
@@ -65,18 +66,11 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
               {name}
             </BreadcrumbLink>
           ))}
-          <BreadcrumbPage>{product.title}</BreadcrumbPage>
+          <BreadcrumbPage>{title}</BreadcrumbPage>
         </Breadcrumb>
       </PageBreadcrumb>
-      <ProductHeader
-        product={product}
-        descriptor={descriptor}
-        trust={trust.get(product.id) ?? null}
-        now={now()}
-      >
-        {product.current && (
-          <CompareToggle product={toRefText(product.ref)} title={product.title} size="md" />
-        )}
+      <ProductHeader product={product} descriptor={descriptor} trust={trust} now={now()}>
+        {isPublished && <CompareToggle product={toRefText(product.ref)} title={title} size="md" />}
         <FollowButton
           about={product.ref}
           title={null}
@@ -90,12 +84,12 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           </ButtonLink>
         )}
         {mayEdit && (
-          <ButtonLink href={`${href}/edit`} variant={product.current ? "secondary" : "primary"}>
-            {product.draft?.hasChanges && product.current ? "Edit draft" : "Edit"}
+          <ButtonLink href={`${href}/edit`} variant={isPublished ? "secondary" : "primary"}>
+            {product.draft?.hasChanges && isPublished ? "Edit draft" : "Edit"}
           </ButtonLink>
         )}
         <LifecycleMenu
-          product={product}
+          product={{ ref: product.ref, title, lifecycle, sunset, lifecycleNote, isPublished }}
           mayChange={canInDomain(actor, "product.change-lifecycle", product.domainId)}
           mayDelete={canInDomain(actor, "product.delete", product.domainId)}
           mayMove={canInDomain(actor, "product.move", product.domainId)}
@@ -105,14 +99,14 @@ export default async function ProductLayout({ params, children }: ProductLayoutP
           remove={deleteProductAction}
         />
       </ProductHeader>
-      <RememberPlace personId={actor.id} kind="page" label={product.title} href={href} />
+      <RememberPlace personId={actor.id} kind="page" label={title} href={href} />
       <LifecycleNotice product={product} />
       {announcements.length > 0 && <AnnouncementNotices announcements={announcements} isElsewhere={false} />}
       <IncidentNotice incidents={incidents} href={href} now={now()} />
       <ProductTabs
         href={href}
         discussionCount={discussionCount}
-        maySeeConsumers={product.current !== null && maySeeConsumers(actor, product)}
+        maySeeConsumers={isPublished && maySeeConsumers(actor, product)}
       />
       {children}
     </PageFrame>

@@ -16,12 +16,11 @@ import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-produc
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
-import { findTrust } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { findUsage } from "@/lib/usage/queries/find-usage";
 import { PeriodParam } from "@/lib/usage/usage-series";
-import { type ProductParams, productOfPage } from "./product-of-page";
+import { type ProductParams, productOfPage, trustOfPage } from "./product-of-page";
 
 const SIMILAR = 4;
 
@@ -41,7 +40,7 @@ export default async function ProductOverviewPage({ params, searchParams }: Over
     findSimilarProducts(actor, product, SIMILAR),
     findStanding(actor, product.ref),
     findLeadTime(actor, product.ref),
-    findTrust(actor, [product.id]),
+    trustOfPage(params),
     findUsage(actor, product.ref, period),
   ]);
   const href = productHref(product.ref);
@@ -53,7 +52,7 @@ export default async function ProductOverviewPage({ params, searchParams }: Over
       <TrustAnswer
         descriptor={descriptor}
         compliance={compliance}
-        trust={trust.get(product.id) ?? null}
+        trust={trust}
         href={href}
         consumers={downstream.length}
       />

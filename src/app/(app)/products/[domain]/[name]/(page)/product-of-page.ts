@@ -1,6 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import type { Actor } from "@/lib/identity/model";
 import { requirePageActor } from "@/lib/identity/session";
+import { findTrust } from "@/lib/quality/queries/find-trust";
+import type { TrustRating } from "@/lib/quality/trust";
 import { ProductRef, productHref } from "@/lib/registry/model";
 import { findMovedProduct } from "@/lib/registry/queries/find-moved-product";
 import { findProduct } from "@/lib/registry/queries/find-product";
@@ -27,6 +30,14 @@ export async function titleOfPage(params: ProductParams): Promise<string | null>
   const { domain, name } = await params;
   return (await load(domain, name))?.product.title ?? null;
 }
+
+/** The trust signal, for the header and the overview; null where there is none yet. */
+export async function trustOfPage(params: ProductParams): Promise<TrustRating | null> {
+  const { actor, product } = await productOfPage(params);
+  return (await rating(actor, product.id)) ?? null;
+}
+
+const rating = cache(async (actor: Actor, id: string) => (await findTrust(actor, [id])).get(id));
 
 const load = cache(async (domain: string, name: string) => {
   const actor = await requirePageActor();
