@@ -5,7 +5,7 @@ import type { Place } from "@/lib/lineage/layout/arrange-columns";
 import { findOnMap, meantBy } from "@/lib/lineage/map/find-on-map";
 import { keptLayout } from "@/lib/lineage/map/kept-layout";
 import { layOutMap, outlineOf } from "@/lib/lineage/map/map-layout";
-import { MapParams, mapHref, OPEN_MAX } from "@/lib/lineage/map/map-params";
+import { MAP_LAYERS, MapParams, mapHref, OPEN_MAX } from "@/lib/lineage/map/map-params";
 import { mapView, OPEN_AT_FIRST_MAX, toggledOpen } from "@/lib/lineage/map/map-view";
 import {
   allBoxes,
@@ -171,7 +171,7 @@ describe("of any mesh, the map", () => {
 
   test("is the same from an address that was read from it", () => {
     const state = fc.record({
-      layer: fc.constantFrom("flow", "compliance", "criticality"),
+      layer: fc.constantFrom(...MAP_LAYERS),
       open: fc.option(fc.uniqueArray(fc.constantFrom(...TREE)), { nil: null }),
       focus: fc.constantFrom("", "shop", "orders/lines"),
       q: fc.string({ maxLength: 20 }),

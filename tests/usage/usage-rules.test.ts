@@ -5,6 +5,7 @@ import { isNoticeable, popularityOf } from "@/lib/usage/popularity";
 import { type FullUsage, SHOWN_MIN, shownUsage } from "@/lib/usage/shown-usage";
 import { lastDays } from "@/lib/usage/usage-day";
 import { PeriodParam, toSeries, trendOf } from "@/lib/usage/usage-series";
+import { bandOf, REQUEST_BOUNDS, VIEW_BOUNDS } from "@/lib/usage/use-band";
 import { aMemberOf, anActor, anAdmin } from "../builders";
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -130,6 +131,25 @@ describe("a series", () => {
     [["90", "28"], 28],
   ])("asked for as %s is one of %d days", (text, days) => {
     expect(PeriodParam.parse(text)).toBe(days);
+  });
+});
+
+describe("a band", () => {
+  test.each([
+    [0, "little"],
+    [9, "little"],
+    [10, "some"],
+    [49, "some"],
+    [50, "much"],
+  ])("of %d views is %s", (count, band) => {
+    expect(bandOf(count, VIEW_BOUNDS)).toBe(band);
+  });
+
+  test("never tells apart what could point at somebody, and has room between its bounds", () => {
+    for (const { some, much } of [VIEW_BOUNDS, REQUEST_BOUNDS]) {
+      expect(some).toBeGreaterThanOrEqual(SHOWN_MIN);
+      expect(much).toBeGreaterThan(some);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { decideAccess } from "@/lib/access/commands/decide-access";
 import { db } from "@/lib/platform/db";
 import { findDomainUsage, findMostUsed, findUsage } from "@/lib/usage/queries/find-usage";
+import { findRequestBands, findViewBands } from "@/lib/usage/queries/find-use-bands";
 import { ratePopularity } from "@/lib/usage/rate-popularity";
 import { usageDay } from "@/lib/usage/usage-day";
 import { forgetMarks, noteView, writeViews } from "@/lib/usage/view-buffer";
@@ -97,6 +98,31 @@ describe("usage", () => {
     await writeViews();
     const { top } = await findDomainUsage(mesh.owner, mesh.sales.id, 28);
     expect(top.map(({ ref: { name } }) => name)).not.toContain(ref.name);
+  });
+});
+
+describe("bands of use", () => {
+  test("say how much was looked and asked lately, and nothing of hidden products", async () => {
+    const { id, ref } = await aProduct();
+    const hidden = await aSharedProduct(
+      mesh.owner,
+      mesh.sales.slug,
+      aDocument([aPort("lines")], { visibility: { discoverableBy: "domains" } }),
+    );
+    const long = new Date(TODAY.getTime() - 40 * 86_400_000);
+    await db.usageDay.createMany({
+      data: [
+        { productId: id, day: usageDay(TODAY), views: 12 },
+        { productId: id, day: usageDay(long), views: 400 },
+        { productId: hidden.id, day: usageDay(TODAY), views: 90 },
+      ],
+    });
+    for (const actor of [mesh.consumer, mesh.stranger, mesh.steward]) await ask(actor, ref, ["lines"]);
+    const bands = await findViewBands(mesh.stranger);
+    expect([bands.get(id), bands.has(hidden.id)]).toEqual(["some", false]);
+    expect((await findViewBands(mesh.owner)).get(hidden.id)).toBe("much");
+    const asked = await findRequestBands(mesh.stranger);
+    expect([asked.get(id), asked.has(hidden.id)]).toEqual(["some", false]);
   });
 });
 

@@ -4,13 +4,18 @@ import type { Tone } from "@/components/ui/badge";
 import { BADGE_LABELS } from "@/lib/governance/compliance/badge-labels";
 import type { Badge } from "@/lib/governance/compliance/score";
 import type { MapLayer } from "@/lib/lineage/map/map-params";
+import { TRUST_LABELS, type TrustState } from "@/lib/quality/trust";
 import type { CRITICALITIES, PERSONAL_DATA } from "@/lib/registry/descriptor";
 import type { OPEN_LIFECYCLES } from "@/lib/registry/visibility";
+import type { UseBand } from "@/lib/usage/use-band";
 import type { LayerValue } from "./layer";
 
 export const LAYER_LABELS = {
   flow: "Flow",
   compliance: "Compliance",
+  trust: "Trust",
+  usage: "Usage",
+  demand: "Demand",
   lifecycle: "Lifecycle",
   "personal-data": "Personal data",
   criticality: "Criticality",
@@ -28,6 +33,27 @@ export const COMPLIANCE_VALUES = {
   "not-rated": badge("not-rated"),
   compliant: badge("compliant"),
 } as const satisfies Record<Badge, LayerValue>;
+
+export const TRUST_VALUES = {
+  failing: named(TRUST_LABELS.failing, "fail"),
+  unproven: named(TRUST_LABELS.unproven, "neutral"),
+  "partly-proven": named(TRUST_LABELS["partly-proven"], "accent"),
+  proven: named(TRUST_LABELS.proven, "pass"),
+} as const satisfies Record<TrustState, LayerValue>;
+
+// Neither much use nor little is good or bad, so only its amount shows.
+
+export const USAGE_VALUES = {
+  much: { label: "Looked at often", phrase: "looked at often", tone: "accent" },
+  some: { label: "Looked at now and then", phrase: "looked at now and then", tone: "pass" },
+  little: { label: "Hardly looked at", phrase: "hardly looked at", tone: "neutral" },
+} as const satisfies Record<UseBand, LayerValue>;
+
+export const DEMAND_VALUES = {
+  much: { label: "Much asked for", phrase: "much asked for", tone: "accent" },
+  some: { label: "Asked for", phrase: "asked for", tone: "pass" },
+  little: { label: "Hardly asked for", phrase: "hardly asked for", tone: "neutral" },
+} as const satisfies Record<UseBand, LayerValue>;
 
 /** What is on the map was published. */
 export const LIFECYCLE_VALUES = {

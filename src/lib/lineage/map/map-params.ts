@@ -1,6 +1,15 @@
 import { z } from "zod";
 
-export const MAP_LAYERS = ["flow", "compliance", "lifecycle", "personal-data", "criticality"] as const;
+export const MAP_LAYERS = [
+  "flow",
+  "compliance",
+  "trust",
+  "usage",
+  "demand",
+  "lifecycle",
+  "personal-data",
+  "criticality",
+] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** An address naming more open domains than anybody opens by hand is a mistake, or no person. */
