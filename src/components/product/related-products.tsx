@@ -1,4 +1,5 @@
 import { Panel } from "@/components/ui/panel";
+import type { TrustState } from "@/lib/quality/trust";
 import type { ProductSummary, UpstreamEdge } from "@/lib/registry/product";
 import { Answer, Unsaid } from "./answer";
 import { ProductRow } from "./product-row";
@@ -6,12 +7,13 @@ import { ProductRow } from "./product-row";
 type RelatedProductsProps = {
   upstream: readonly UpstreamEdge[];
   downstream: readonly ProductSummary[];
+  trust: ReadonlyMap<string, TrustState>;
   now: Date;
   className?: string;
 };
 
 /** Where the data comes from and what is made of it, as far as this person may know. */
-export function RelatedProducts({ upstream, downstream, now, className }: RelatedProductsProps) {
+export function RelatedProducts({ upstream, downstream, trust, now, className }: RelatedProductsProps) {
   const products = upstream.flatMap(({ product }) => (product ? [product] : []));
   const outside = upstream.flatMap(({ external, product, productRef }) =>
     product ? [] : [external ?? (productRef ? "A product that is not visible to you" : "An unnamed source")],
@@ -22,7 +24,7 @@ export function RelatedProducts({ upstream, downstream, now, className }: Relate
       <div className="grid gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-2">
           <h3 className="text-muted text-sm">Made from</h3>
-          {products.length > 0 && <ProductList products={products} now={now} />}
+          {products.length > 0 && <ProductList products={products} trust={trust} now={now} />}
           {outside.length > 0 && (
             <ul className="flex flex-col gap-1">
               {[...new Set(outside)].map((source) => (
@@ -35,7 +37,7 @@ export function RelatedProducts({ upstream, downstream, now, className }: Relate
         <div className="flex flex-col gap-2">
           <h3 className="text-muted text-sm">Used by</h3>
           {downstream.length > 0 ? (
-            <ProductList products={downstream} now={now} />
+            <ProductList products={downstream} trust={trust} now={now} />
           ) : (
             <Unsaid>No other product yet.</Unsaid>
           )}
@@ -45,11 +47,13 @@ export function RelatedProducts({ upstream, downstream, now, className }: Relate
   );
 }
 
-function ProductList({ products, now }: { products: readonly ProductSummary[]; now: Date }) {
+type ProductListProps = { products: readonly ProductSummary[] } & Pick<RelatedProductsProps, "trust" | "now">;
+
+function ProductList({ products, trust, now }: ProductListProps) {
   return (
     <Panel className="divide-y">
       {[...new Map(products.map((product) => [product.id, product])).values()].map((product) => (
-        <ProductRow key={product.id} product={product} now={now} />
+        <ProductRow key={product.id} product={product} trust={trust.get(product.id)} now={now} />
       ))}
     </Panel>
   );

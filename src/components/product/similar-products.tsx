@@ -2,13 +2,19 @@ import { counted } from "@/components/ui/counted";
 import { Panel } from "@/components/ui/panel";
 import { isTitleAlike, type Likeness } from "@/lib/discovery/rank-similar";
 import type { SimilarProduct } from "@/lib/discovery/similar-product";
+import type { TrustState } from "@/lib/quality/trust";
 import { Answer } from "./answer";
 import { ProductRow } from "./product-row";
 
-type SimilarProductsProps = { similar: readonly SimilarProduct[]; now: Date; className?: string };
+type SimilarProductsProps = {
+  similar: readonly SimilarProduct[];
+  trust: ReadonlyMap<string, TrustState>;
+  now: Date;
+  className?: string;
+};
 
 /** What else might be meant, each with why; nothing where nothing is alike. */
-export function SimilarProducts({ similar, now, className }: SimilarProductsProps) {
+export function SimilarProducts({ similar, trust, now, className }: SimilarProductsProps) {
   if (similar.length === 0) return null;
   return (
     <Answer id="similar" question="Similar products" className={className}>
@@ -16,7 +22,7 @@ export function SimilarProducts({ similar, now, className }: SimilarProductsProp
         {similar.map(({ product, likeness }) => (
           <li key={product.id}>
             <Panel className="h-full overflow-hidden">
-              <ProductRow product={product} now={now} />
+              <ProductRow product={product} trust={trust.get(product.id)} now={now} />
               <p className="border-t px-4 py-2 text-muted text-sm [overflow-wrap:anywhere]">
                 {likenessWords(likeness)}
               </p>

@@ -16,6 +16,7 @@ import { findSimilarProducts } from "@/lib/discovery/queries/find-similar-produc
 import { findCompliance } from "@/lib/governance/queries/find-compliance";
 import { findWaiversOfProduct } from "@/lib/governance/queries/find-waivers-of-product";
 import { now } from "@/lib/platform/clock";
+import { findTrustStates } from "@/lib/quality/queries/find-trust";
 import { productHref } from "@/lib/registry/model";
 import { findDownstream } from "@/lib/registry/queries/find-downstream";
 import { findUsage } from "@/lib/usage/queries/find-usage";
@@ -44,6 +45,12 @@ export default async function ProductOverviewPage({ params, searchParams }: Over
     findUsage(actor, product.ref, period),
   ]);
   const href = productHref(product.ref);
+  const upstream = product.upstream.flatMap((edge) => edge.product ?? []);
+  const around = [...upstream, ...downstream, ...similar.map((alike) => alike.product)];
+  const trustAround = await findTrustStates(
+    actor,
+    around.map(({ id }) => id),
+  );
 
   return (
     <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2 *:data-[slot=callout]:lg:col-span-2">
@@ -69,11 +76,12 @@ export default async function ProductOverviewPage({ params, searchParams }: Over
       <RelatedProducts
         upstream={product.upstream}
         downstream={downstream}
+        trust={trustAround}
         now={now()}
         className="lg:col-span-2"
       />
       {usage && <UsageAnswer usage={usage} period={period} href={href} className="lg:col-span-2" />}
-      <SimilarProducts similar={similar} now={now()} className="lg:col-span-2" />
+      <SimilarProducts similar={similar} trust={trustAround} now={now()} className="lg:col-span-2" />
     </div>
   );
 }
