@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { findConsumers } from "@/lib/access/queries/find-consumers";
 import { countInbox, findInbox } from "@/lib/access/queries/find-inbox";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";
 import type { Actor } from "@/lib/identity/model";
-import { db } from "@/lib/platform/db";
 import { PageRequest } from "@/lib/registry/page";
 import { createPerson } from "../tests/people";
 import { DOMAINS, type GeneratedProduct, generateProducts } from "./support/generated-products";
+import { insertAsked, insertGrants, portOf } from "./support/insert-access";
 import { insertMesh } from "./support/insert-mesh";
 import { timeEach } from "./support/measure";
 import { DATABASE } from "./support/publisher";
@@ -55,73 +54,10 @@ export async function measure(): Promise<Row[]> {
   ];
 }
 
-function portOf({ document }: GeneratedProduct): string {
-  const [port] = Array.isArray(document.outputPorts) ? document.outputPorts : [];
-  const name = typeof port === "object" && port !== null && "name" in port ? port.name : null;
-  if (typeof name !== "string") throw new Error("A product has no port.");
-  return name;
-}
-
-type Asked = { product: GeneratedProduct; consumer: Actor; port: string };
-
-/** One transaction: a request is whole once it has ended. */
-async function insertAsked(asked: readonly Asked[], requestedAt: Date) {
-  const rows = asked.map(({ product, consumer, port }) => {
-    const facts = { consumerKey: `person:${consumer.id}`, productId: product.id, portName: port };
-    return { ...facts, id: randomUUID(), requestId: randomUUID(), personId: consumer.id };
-  });
-  await db.$transaction([
-    db.accessRequest.createMany({
-      data: rows.map(({ requestId: id, consumerKey, personId }) => {
-        const facts = { purpose: "Plan the staff of our shops by it.", days: 90, requestedAt };
-        return { id, consumerKey, personId, requestedById: personId, ...facts };
-      }),
-    }),
-    db.accessRequestPort.createMany({ data: rows.map(({ personId: _personId, ...row }) => row) }),
-  ]);
-  return rows;
-}
-
 async function insertRequests(products: readonly GeneratedProduct[], asker: Actor): Promise<void> {
   const other = await createPerson({ name: "Another consumer" });
   const asked = [asker, other].flatMap((consumer) =>
     products.map((product) => ({ product, consumer, port: portOf(product) })),
   );
   await insertAsked(asked.slice(0, WAITING), new Date(Date.now() - DAY_MS));
-}
-
-async function insertGrants(
-  product: GeneratedProduct,
-  people: readonly Actor[],
-  owner: Actor,
-): Promise<void> {
-  const port = portOf(product);
-  const rows = await insertAsked(
-    people.map((consumer) => ({ product, consumer, port })),
-    new Date(Date.now() - DAY_MS),
-  );
-  const startsAt = new Date();
-  const decided = rows.map((row) => ({ ...row, decisionId: randomUUID() }));
-  await db.$transaction([
-    db.accessDecision.createMany({
-      data: decided.map(({ id: requestPortId, decisionId: id }) => {
-        const facts = { step: 1, ofSteps: 1, outcome: "approved", isFinal: true, at: startsAt };
-        return { id, requestPortId, decidedById: owner.id, ...facts };
-      }),
-    }),
-    db.accessGrant.createMany({
-      data: decided.map(({ id: requestPortId, consumerKey, productId, portName, decisionId }) => {
-        const term = { startsAt, expiresAt: new Date(startsAt.getTime() + 90 * DAY_MS) };
-        return {
-          requestPortId,
-          consumerKey,
-          productId,
-          portName,
-          decisionId,
-          versionId: `v-${productId}`,
-          ...term,
-        };
-      }),
-    }),
-  ]);
 }

@@ -1,16 +1,10 @@
-import { encode } from "next-auth/jwt";
-import { SESSION_COOKIE, SESSION_SECONDS } from "@/lib/identity/session-token";
-import { db } from "@/lib/platform/db";
-import { closeEmbedded } from "@/lib/platform/embedded";
 import { dataDir } from "@/lib/platform/env";
-import { openDatabase } from "@/lib/platform/open-database";
-import { sessionSecret } from "@/lib/platform/secret";
 import { pick, seededRandom } from "../tests/discovery/random";
-import { type BuiltServer, isBuilt, NO_BUILD, startBuiltServer } from "./support/built-server";
+import { type BuiltServer, isBuilt, NO_BUILD, startBuiltServer, untilIndexed } from "./support/built-server";
 import { DOMAINS, generateProducts } from "./support/generated-products";
-import { BENCH_ADMIN } from "./support/insert-mesh";
 import { type Load, loadPages } from "./support/load-pages";
 import type { Row } from "./support/row";
+import { sessionCookie } from "./support/session-cookie";
 
 const PASSES = 2;
 /** Rendered on each request, through the same layout and proxy, without a session or a query. */
@@ -76,35 +70,6 @@ async function load(
   const [best] = passes.toSorted((a, b) => b.perSecond - a.perSecond);
   if (!best) throw new Error("Nothing was measured.");
   return best;
-}
-
-/** Signed in as the administrator of the mesh, with the cookie the server would have set. */
-async function sessionCookie(): Promise<string> {
-  await openDatabase();
-  const { id: sub, sessionVersion } = await db.user.findUniqueOrThrow({
-    where: { email: BENCH_ADMIN },
-    select: { id: true, sessionVersion: true },
-  });
-  const token = await encode({
-    token: { sub, sessionVersion },
-    secret: sessionSecret(),
-    maxAge: SESSION_SECONDS,
-  });
-  await db.$disconnect();
-  await closeEmbedded();
-  return `${SESSION_COOKIE.name}=${token}`;
-}
-
-async function untilIndexed({ origin }: BuiltServer): Promise<void> {
-  for (;;) {
-    // A server at work on its index may let a connection lapse.
-    const answer: unknown = await fetch(`${origin}/api/health`).then(
-      (response) => response.json(),
-      () => null,
-    );
-    if (typeof answer === "object" && answer !== null && "search" in answer && answer.search === "ok") return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 function addresses(): { searches: string[]; products: string[] } {

@@ -63,6 +63,11 @@ const BENCHMARKS: Readonly<Record<string, Plan>> = {
     about: "the discussion of a product with 500 reviews, and notifications",
     needs: "nothing",
   },
+  "used-product": {
+    file: "used-product.ts",
+    about: "the pages of a product with 500 reviews and 200 consumers",
+    needs: "empty database",
+  },
   start: { file: "start.ts", about: "starting the built server", needs: "nothing" },
   pages: { file: "pages.ts", about: "pages of the built server, and its memory", needs: "mesh" },
 };

@@ -73,3 +73,16 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return typeof address === "object" && address !== null ? address.port : 0;
 }
+
+/** Until what was inserted is found. */
+export async function untilIndexed({ origin }: BuiltServer): Promise<void> {
+  for (;;) {
+    // A server at work on its index may let a connection lapse.
+    const answer: unknown = await fetch(`${origin}/api/health`).then(
+      (response) => response.json(),
+      () => null,
+    );
+    if (typeof answer === "object" && answer !== null && "search" in answer && answer.search === "ok") return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
