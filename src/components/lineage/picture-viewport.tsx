@@ -16,7 +16,7 @@ type PictureViewportProps = {
 };
 
 /** Smaller than this share of its size a picture is not read at first sight; it scrolls instead. */
-const SMALLEST_AT_FIRST = 0.7;
+const SMALLEST_AT_FIRST = 0.65;
 const SCALE_MIN = 0.2;
 const SCALE_MAX = 2.5;
 const ZOOM_STEP = 1.25;
