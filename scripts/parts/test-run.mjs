@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runAloud, runQuietly, tool } from "./command.mjs";
 import { ensureDependencies, ensurePrismaClient } from "./dependencies.mjs";
+import { failuresIn, printFailures } from "./failures.mjs";
 import { runJourneys } from "./journeys.mjs";
 import { countsIn, printReport } from "./report.mjs";
 import { ensureBuild } from "./standalone.mjs";
@@ -18,6 +19,7 @@ export async function runTests({ isQuick }) {
     if (!isQuick) await runSlowChecks(reports, results);
   }
   await rm(reports, { recursive: true, force: true });
+  printFailures(results);
   printReport(results);
   process.exit(hasFailure(results) ? 1 : 0);
 }
@@ -110,6 +112,8 @@ async function perform({ name, skip, run, report }) {
     console.log(`✗ ${error.message}`);
     return false;
   });
+  const milliseconds = performance.now() - begin;
   const counts = report && (await countsIn(report));
-  return { name, state: isFine ? "passed" : "failed", counts, milliseconds: performance.now() - begin };
+  if (isFine) return { name, state: "passed", counts, milliseconds };
+  return { name, state: "failed", counts, milliseconds, failures: report && (await failuresIn(report)) };
 }
