@@ -20,6 +20,7 @@ import {
 import { countDiscussion, findDiscussion } from "@/lib/collaboration/queries/find-discussion";
 import { findFollows, isFollowing } from "@/lib/collaboration/queries/find-follows";
 import { findHomeNews } from "@/lib/collaboration/queries/find-home-news";
+import { findMentionable } from "@/lib/collaboration/queries/find-mentionable";
 import { findQuestion } from "@/lib/collaboration/queries/find-question";
 import type { Actor } from "@/lib/identity/model";
 import { db } from "@/lib/platform/db";
@@ -229,11 +230,12 @@ test("no query tells of a hidden product, nor counts what is said of it", async 
     findAllAnnouncements: (actor) => findAllAnnouncements(actor, { productId: id }, forum.sales.id),
     findFollows: (actor) => findFollows(actor),
     isFollowing: (actor) => isFollowing(actor, { productId: id }),
+    findMentionable: (actor) => findMentionable(actor, { ...situation.ref, q: "" }),
     findHomeNews: (actor) => findHomeNews(actor, 10),
   };
   await db.follow.deleteMany({ where: { userId: forum.stranger.id } });
   await db.follow.create({ data: { userId: forum.stranger.id, productId: id, since: new Date() } });
-  const NOTHING = [null, 0, null, [], null, { domains: [], products: [] }, true];
+  const NOTHING = [null, 0, null, [], null, { domains: [], products: [] }, true, []];
   const answers = await Promise.all(Object.values(ANSWERS).map((run) => run(forum.stranger)));
   expect(answers.slice(0, NOTHING.length)).toEqual(NOTHING);
   expect(JSON.stringify(answers)).not.toMatch(/[Ss]ecret|hidden/);

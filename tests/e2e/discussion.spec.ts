@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/expect-accessible";
 import { expect, test } from "./support/journey";
-import { dana, mara, olivia, sam, tom } from "./support/people";
+import { dana, finn, mara, olivia, sam, tom } from "./support/people";
 import { publishOwn } from "./support/products";
 import { signIn } from "./support/sign-in";
 
@@ -43,9 +43,24 @@ test("a question is asked, its team is told, answers, and the answer is accepted
     await expectAccessible(sams);
     await told(sams, asked).getByRole("link").click();
     await expect(sams.getByRole("heading", { name: asked })).toBeVisible();
-    await sams.getByLabel("Your answer").fill("Yes, from **eight** in the morning on.");
+    const words = sams.getByLabel("Your answer");
+    await words.fill("Yes, from **eight** on. Mail yard@f");
+    await expect(words).toHaveValue(/@f$/);
+    await words.pressSequentially(" or ask @fi");
+    await expect(sams.getByRole("option", { name: finn.name })).toBeVisible();
+    await expectAccessible(sams);
+    await words.press("Escape");
+    await expect(sams.getByRole("listbox")).toHaveCount(0);
+    await words.press("Backspace");
+    await expect(sams.getByRole("combobox", { name: "Your answer", expanded: true })).toBeFocused();
+    await words.press("Enter");
+    await expect(words).toHaveValue(`Yes, from **eight** on. Mail yard@f or ask @${finn.name} `);
+    await expect(sams.getByRole("listbox")).toHaveCount(0);
+    await words.press("Enter");
+    await words.pressSequentially("He has the key.");
     await sams.getByRole("button", { name: "Answer", exact: true }).click();
     await expect(sams.getByText("Owning domain")).toBeVisible();
+    await expect(sams.getByRole("main").locator("strong", { hasText: `@${finn.name}` })).toBeVisible();
     await sams.goto("/notifications?show=unread");
     await expect(told(sams, asked)).toHaveCount(0);
   });
@@ -54,6 +69,9 @@ test("a question is asked, its team is told, answers, and the answer is accepted
     const toms = await openAs(tom);
     await toms.goto("/notifications?group=discussion");
     await expect(told(toms, asked)).toBeVisible();
+    const finns = await openAs(finn);
+    await finns.goto("/notifications?group=discussion");
+    await expect(told(finns, asked)).toContainText("He has the key.");
   });
 
   await test.step("Dana is told and accepts the answer", async () => {

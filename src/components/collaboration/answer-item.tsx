@@ -4,6 +4,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import type { Answer } from "@/lib/collaboration/discussion";
 import { TEXT_MAX } from "@/lib/collaboration/model";
 import type { FormAction } from "@/lib/platform/action-state";
+import type { ProductRef } from "@/lib/registry/model";
 import { Disclosure } from "./disclosure";
 import { SaidText } from "./said-text";
 import { WithdrawForm } from "./withdraw-form";
@@ -16,6 +17,7 @@ export type AnswerActions = {
 };
 
 type AnswerItemProps = {
+  product: ProductRef;
   answer: Answer;
   mentioned: readonly string[];
   mayAccept: boolean;
@@ -23,7 +25,7 @@ type AnswerItemProps = {
   now: Date;
 };
 
-export function AnswerItem({ answer, mentioned, mayAccept, actions, now }: AnswerItemProps) {
+export function AnswerItem({ product, answer, mentioned, mayAccept, actions, now }: AnswerItemProps) {
   const { id, author, text, isFromTeam, isAccepted, isWithdrawn, writtenAt, editedAt } = answer;
   const name = author?.name ?? "Somebody who left";
 
@@ -66,6 +68,7 @@ export function AnswerItem({ answer, mentioned, mayAccept, actions, now }: Answe
               <WordsForm
                 id={`edit-${id}`}
                 name="text"
+                namesFor={product}
                 label="Your answer"
                 help={null}
                 fields={{ id }}

@@ -4,12 +4,14 @@ import { ActionForm } from "@/components/identity/action-form";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
 import { TEXT_MAX } from "@/lib/collaboration/model";
 import type { FormAction } from "@/lib/platform/action-state";
+import type { ProductRef } from "@/lib/registry/model";
+import { MentionTextarea } from "./mention-textarea";
 
 type QuestionFormProps<T> = {
   id: string;
+  product: ProductRef;
   fields: Readonly<Record<string, string>>;
   title: string;
   text: string;
@@ -21,6 +23,7 @@ type QuestionFormProps<T> = {
 /** A question, to ask or to mend. */
 export function QuestionForm<T>({
   id,
+  product,
   fields,
   title,
   text,
@@ -45,7 +48,14 @@ export function QuestionForm<T>({
             error={faults.text}
           >
             {(control) => (
-              <Textarea {...control} name="text" rows={3} maxLength={TEXT_MAX} defaultValue={text} />
+              <MentionTextarea
+                {...control}
+                product={product}
+                name="text"
+                rows={3}
+                maxLength={TEXT_MAX}
+                defaultValue={text}
+              />
             )}
           </Field>
           <div>

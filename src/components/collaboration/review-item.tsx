@@ -86,6 +86,7 @@ export function ReviewItem({ review, mayWrite, actions, now }: ReviewItemProps) 
             <WordsForm
               id={`answer-${id}`}
               name="text"
+              namesFor={null}
               label="Your answer"
               help="One answer, for everybody to read; it cannot be changed."
               fields={{ id }}
@@ -103,6 +104,7 @@ export function ReviewItem({ review, mayWrite, actions, now }: ReviewItemProps) 
             <WordsForm
               id={`hide-${id}`}
               name="note"
+              namesFor={null}
               label="Why nobody should read it"
               help="Whoever wrote it reads this. It is kept in the record of what happened here."
               fields={{ id }}

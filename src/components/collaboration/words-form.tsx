@@ -5,12 +5,16 @@ import { Field } from "@/components/ui/field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/platform/action-state";
+import type { ProductRef } from "@/lib/registry/model";
+import { MentionTextarea } from "./mention-textarea";
 
 type WordsFormProps<T> = {
   /** Tells this form from the others of the page. */
   id: string;
   /** The field the words are sent as. */
   name: "text" | "note";
+  /** The product about which people can be named in the words; null where nobody is told of them. */
+  namesFor: ProductRef | null;
   label: string;
   help: string | null;
   fields: Readonly<Record<string, string>>;
@@ -23,7 +27,8 @@ type WordsFormProps<T> = {
 };
 
 /** What somebody has to say. Where it is refused, every word of it stays. */
-export function WordsForm<T>({ id, name, label, help, fields, text, ...form }: WordsFormProps<T>) {
+export function WordsForm<T>({ id, name, namesFor, label, help, fields, ...form }: WordsFormProps<T>) {
+  const area = { name, rows: 4, maxLength: form.maxLength, defaultValue: form.text };
   return (
     <ActionForm submit={form.submit} className="gap-3">
       {(faults) => (
@@ -32,9 +37,13 @@ export function WordsForm<T>({ id, name, label, help, fields, text, ...form }: W
             <input key={key} type="hidden" name={key} value={value} />
           ))}
           <Field id={id} label={label} help={help} error={faults[name]}>
-            {(control) => (
-              <Textarea {...control} name={name} rows={4} maxLength={form.maxLength} defaultValue={text} />
-            )}
+            {(control) =>
+              namesFor ? (
+                <MentionTextarea {...control} {...area} product={namesFor} />
+              ) : (
+                <Textarea {...control} {...area} />
+              )
+            }
           </Field>
           <div>
             <SubmitButton variant={form.variant} pendingLabel={form.pendingLabel}>

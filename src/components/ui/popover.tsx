@@ -6,6 +6,7 @@ import { FLOATING } from "./floating";
 
 export const Popover = PopoverPrimitive.Root;
 export const PopoverTrigger = PopoverPrimitive.Trigger;
+export const PopoverAnchor = PopoverPrimitive.Anchor;
 export const PopoverClose = PopoverPrimitive.Close;
 
 /** Name it with `aria-label`, or `aria-labelledby` its heading. */

@@ -1,9 +1,8 @@
 import "server-only";
 import { z } from "zod";
 import { type Actor, DomainRole } from "@/lib/identity/model";
-import { can } from "@/lib/identity/permissions";
 import { db, type Tx } from "@/lib/platform/db";
-import { Prisma } from "@/lib/platform/prisma/client";
+import { knownTo } from "../known-people";
 
 const PersonInDomain = z.object({
   id: z.string(),
@@ -15,17 +14,13 @@ const PersonInDomain = z.object({
 });
 export type PersonInDomain = z.infer<typeof PersonInDomain>;
 
-/**
- * Active people by a part of their name. Who works in a domain is said on its page to everybody; the others are known
- * to those who manage people alone. Addresses never are.
- */
+/** Active people the actor may know, by a part of their name. Addresses never are known. */
 export async function findPeopleInDomains(
   actor: Actor,
   q: string,
   limit: number,
   tx: Tx = db,
 ): Promise<PersonInDomain[]> {
-  const others = can(actor, "people.manage") ? Prisma.sql`true` : Prisma.sql`m."role" IS NOT NULL`;
   const rows = await tx.$queryRaw`
     SELECT u."id", u."name", m."role", m."domain", m."domainName" FROM "user" u
     LEFT JOIN LATERAL (
@@ -33,7 +28,7 @@ export async function findPeopleInDomains(
       JOIN "domain" d ON d."id" = m."domain_id" WHERE m."user_id" = u."id"
       ORDER BY array_position(ARRAY['owner', 'steward', 'contributor'], m."role"), d."slug" LIMIT 1
     ) m ON true
-    WHERE u."is_active" AND position(lower(${q}) IN lower(u."name")) > 0 AND ${others}
+    WHERE u."is_active" AND position(lower(${q}) IN lower(u."name")) > 0 AND ${knownTo(actor)}
     ORDER BY position(lower(${q}) IN lower(u."name")), lower(u."name") COLLATE "C", u."id" LIMIT ${limit}`;
   return z.array(PersonInDomain).parse(rows);
 }

@@ -69,6 +69,7 @@ export default async function DiscussionPage({ params, searchParams }: Discussio
           <Disclosure label="Ask a question" about="about this product" variant="primary" size="md">
             <QuestionForm
               id="ask"
+              product={product.ref}
               fields={product.ref}
               title=""
               text=""

@@ -81,6 +81,7 @@ export default async function QuestionPage({ params }: QuestionPageProps) {
               >
                 <QuestionForm
                   id="edit"
+                  product={product.ref}
                   fields={{ id }}
                   title={title}
                   text={text}
@@ -122,6 +123,7 @@ export default async function QuestionPage({ params }: QuestionPageProps) {
             {answers.map((answer) => (
               <AnswerItem
                 key={answer.id}
+                product={product.ref}
                 answer={answer}
                 mentioned={mentioned}
                 mayAccept={question.mayAccept}
@@ -136,6 +138,7 @@ export default async function QuestionPage({ params }: QuestionPageProps) {
             <WordsForm
               id="answer"
               name="text"
+              namesFor={product.ref}
               label="Your answer"
               help="Markdown works; write @ and somebody's full name to tell them."
               fields={{ id }}
