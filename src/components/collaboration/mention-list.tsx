@@ -36,7 +36,8 @@ export function MentionList({ id, isOpen, anchor, people, current, onChoose, onC
         onInteractOutside={(event) => event.preventDefault()}
         // A press that took the focus would close the list before it chose.
         onMouseDown={(event) => event.preventDefault()}
-        className="max-h-(--radix-popover-content-available-height) w-auto min-w-48 overflow-y-auto p-1"
+        // Once somebody is chosen there is nothing in it that could fade.
+        className="max-h-(--radix-popover-content-available-height) w-auto min-w-48 overflow-y-auto p-1 data-[state=closed]:animate-none"
       >
         {people.map(({ id: personId, name }, index) => (
           <Option
