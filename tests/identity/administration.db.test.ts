@@ -219,16 +219,23 @@ describe("the directory", () => {
     expect((await findPeople(admin, { q: "", page: 2 })).items).toEqual([]);
   });
 
-  test("offers everybody the names of active people, and nothing else about them", async () => {
+  test("offers the names of active people, and nothing else about them, to those who choose members alone", async () => {
+    const sales = await createDomainRow();
+    const owner = await createPerson({ name: "Olga", domainRoles: { [sales.id]: "owner" } });
     const stranger = await createPerson({ name: "Sam" });
     const gone = await createPerson({ name: "Gone" });
     await deactivatePerson(admin, { personId: gone.id });
-    expect(await findPeopleToPick(stranger, "")).toEqual([
-      { id: admin.id, name: "Ada Admin" },
-      { id: stranger.id, name: "Sam" },
-    ]);
-    expect(await findPeopleToPick(stranger, " sAm ")).toEqual([{ id: stranger.id, name: "Sam" }]);
-    expect(await findPeopleToPick(stranger, "example.com")).toEqual([]);
+    for (const actor of [admin, owner])
+      expect(await findPeopleToPick(actor, "")).toEqual([
+        { id: admin.id, name: "Ada Admin" },
+        { id: owner.id, name: "Olga" },
+        { id: stranger.id, name: "Sam" },
+      ]);
+    expect(await findPeopleToPick(owner, " sAm ")).toEqual([{ id: stranger.id, name: "Sam" }]);
+    expect(await findPeopleToPick(owner, "example.com")).toEqual([]);
+    const steward = await createPerson({ domainRoles: { [sales.id]: "steward" } });
+    for (const actor of [stranger, steward])
+      await expect(findPeopleToPick(actor, "")).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

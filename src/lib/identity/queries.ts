@@ -2,12 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { isMailSent } from "@/lib/platform/mail";
 import { Prisma } from "@/lib/platform/prisma/client";
 import { AccessToken } from "./access-token";
 import type { PeoplePage } from "./inputs";
 import { type Actor, DomainRole, OrgRole } from "./model";
-import { requireCan } from "./permissions";
+import { domainsWhere, requireCan } from "./permissions";
 
 export const PAGE_SIZE = 50;
 const PICKED_MAX = 20;
@@ -113,8 +114,13 @@ async function readTokens(userId: string): Promise<AccessToken[]> {
 
 const PickedPeople = z.array(z.object({ id: z.string(), name: z.string() }));
 
-/** Active people whose name contains `q`, for choosing somebody. Names only: addresses are for admins. */
-export async function findPeopleToPick(_actor: Actor, q: string): Promise<z.infer<typeof PickedPeople>> {
+/**
+ * Active people whose name contains `q`, for those who choose members of some domain. Names only: addresses are for
+ * admins.
+ */
+export async function findPeopleToPick(actor: Actor, q: string): Promise<z.infer<typeof PickedPeople>> {
+  if (domainsWhere(actor, "domain.manage-members").length === 0)
+    throw new AppError("forbidden", "Choosing members needs the role of owner in a domain.");
   // PostgreSQL refuses a NUL in a text.
   const text = q.replaceAll("\u0000", "").trim().slice(0, 100);
   const rows = await db.$queryRaw`
