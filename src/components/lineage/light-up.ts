@@ -4,7 +4,9 @@
  */
 export function lightUp(sheet: Element | null, at: EventTarget | null): void {
   if (!sheet) return;
-  const box = at instanceof Element ? at.closest("[data-node]") : null;
+  // Where the pointer is in no box, the one that has the focus stays lit.
+  const focused = sheet.contains(document.activeElement) ? document.activeElement : null;
+  const box = boxAround(at) ?? boxAround(focused);
   const id = box?.getAttribute("data-node") ?? null;
   if (sheet.getAttribute("data-lit") === id) return;
   for (const line of sheet.querySelectorAll("[data-from][data-lit]")) line.removeAttribute("data-lit");
@@ -16,4 +18,8 @@ export function lightUp(sheet: Element | null, at: EventTarget | null): void {
   const own = CSS.escape(id);
   for (const line of sheet.querySelectorAll(`[data-from="${own}"], [data-to="${own}"]`))
     line.setAttribute("data-lit", "");
+}
+
+function boxAround(at: EventTarget | null): Element | null {
+  return at instanceof Element ? at.closest("[data-node]") : null;
 }

@@ -100,7 +100,8 @@ export function PictureViewport({ label, width, className, children }: PictureVi
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
         tabIndex={0}
         onKeyDown={onKeyDown}
-        onPointerOver={({ target }) => lightUp(sheet.current, target)}
+        // A pointer that rests is not asked when the focus scrolls the picture beneath it.
+        onPointerMove={({ target }) => lightUp(sheet.current, target)}
         onPointerLeave={() => lightUp(sheet.current, null)}
         onFocus={({ target }) => lightUp(sheet.current, target)}
         onBlur={() => lightUp(sheet.current, null)}
