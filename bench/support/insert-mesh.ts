@@ -24,7 +24,10 @@ export async function insertMesh(products = generateProducts()): Promise<Actor> 
   }
   await publishAll();
   // What the server makes up for once in the life of a database would otherwise run beside what is measured.
-  await db.setting.createMany({ data: [{ key: "backfill:business-definitions", value: true }] });
+  await db.setting.createMany({
+    data: [{ key: "backfill:business-definitions", value: true }],
+    skipDuplicates: true,
+  });
   return admin;
 }
 
