@@ -30,7 +30,7 @@ export async function measure(): Promise<Row[]> {
 
   if ((await findInbox(owner)).total !== WAITING) throw new Error("Some requests do not wait.");
   const ref = { domain: DOMAINS[used.domain]?.slug ?? "", name: used.name };
-  if ((await findConsumers(owner, ref))?.grants.length !== CONSUMERS) throw new Error("Some have no access.");
+  if ((await findConsumers(owner, ref))?.inForce !== CONSUMERS) throw new Error("Some have no access.");
   const count = await timeEach(ROUNDS, () => countInbox(owner));
   const page = await timeEach(ROUNDS, () => findInbox(owner, PageRequest.parse({})));
   const last = await timeEach(ROUNDS, () => findInbox(owner, PageRequest.parse({ page: WAITING / 20 })));

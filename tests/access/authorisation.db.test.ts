@@ -271,7 +271,7 @@ describe("of what others ask for and have", () => {
       const sees = ["owner", "steward", "privacy", "admin", "auditor"].includes(role);
       expect(maySeeConsumers(mesh[role], { domainId: mesh.sales.id })).toBe(sees);
       const answer = await findConsumers(mesh[role], product.ref);
-      expect([role, answer?.grants.map(({ id }) => id)]).toEqual([role, sees ? [grant] : undefined]);
+      expect([role, answer?.grants.items.map(({ id }) => id)]).toEqual([role, sees ? [grant] : undefined]);
       expect(answer?.mayManage ?? false).toBe(["owner", "steward"].includes(role));
     }
   });

@@ -5,30 +5,31 @@ import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { migrationState, obstacleWords, retirementObstacles } from "@/lib/access/burn-down";
-import type { AccessGrant } from "@/lib/access/model";
+import type { LeavingConsumer } from "@/lib/access/leaving-consumers";
 import type { FormAction } from "@/lib/platform/action-state";
 import type { ProductRef } from "@/lib/registry/model";
 import { MIGRATION_TONES, MIGRATION_WORDS } from "./migration-words";
 
 type BurnDownProps = {
   product: { ref: ProductRef; title: string; sunset: string | null };
-  grants: readonly AccessGrant[];
+  consumers: readonly LeavingConsumer[];
   /** Whether the reader may retire the product before everybody is ready. */
   mayForce: boolean;
   retire: FormAction<void>;
   now: Date;
 };
 
+const LIST = "divide-y rounded-lg border bg-surface";
+/** What holds the retirement up the most comes first. */
+const ORDER = ["blocked", "needs-time", "unanswered"] as const;
+
 /** Who is ready for the end of a deprecated product, who is not, and what they said. */
-export function BurnDown({ product, grants, mayForce, retire, now }: BurnDownProps) {
+export function BurnDown({ product, consumers, mayForce, retire, now }: BurnDownProps) {
   const today = now.toISOString().slice(0, 10);
-  const consumers = grants.map((grant) => {
-    const asked = grant.migrations.find(({ cause }) => cause === "deprecated");
-    return { grant, asked, state: asked ? migrationState(asked, today) : "unanswered" } as const;
-  });
-  const ready = consumers.filter(({ state }) => state === "acknowledged").length;
-  const facts = consumers.map(({ state, asked }) => ({ state, until: asked?.until ?? null }));
-  const obstacles = retirementObstacles(facts, { today, sunset: product.sunset });
+  const asked = consumers.map((consumer) => ({ ...consumer, state: migrationState(consumer, today) }));
+  const ready = asked.filter(({ state }) => state === "acknowledged");
+  const notReady = ORDER.flatMap((state) => asked.filter((consumer) => consumer.state === state));
+  const obstacles = retirementObstacles(consumers, { today, sunset: product.sunset });
 
   return (
     <Section aria-labelledby="burn-down">
@@ -36,10 +37,10 @@ export function BurnDown({ product, grants, mayForce, retire, now }: BurnDownPro
       <SectionSummary>
         {consumers.length === 0
           ? "Nobody has access, so it can be retired."
-          : `${ready} of ${consumers.length} with access will be ready${product.sunset ? ` by ${product.sunset}` : ""}.`}
+          : `${ready.length} of ${consumers.length} with access will be ready${product.sunset ? ` by ${product.sunset}` : ""}.`}
       </SectionSummary>
       {consumers.length > 0 && (
-        <Progress aria-label="Consumers who will be ready" value={ready} max={consumers.length} />
+        <Progress aria-label="Consumers who will be ready" value={ready.length} max={consumers.length} />
       )}
       {obstacles && (
         <Callout tone="attention">
@@ -60,27 +61,43 @@ export function BurnDown({ product, grants, mayForce, retire, now }: BurnDownPro
           )}
         </Callout>
       )}
-      {consumers.length > 0 && (
-        <ul className="divide-y rounded-lg border bg-surface">
-          {consumers.map(({ grant, asked, state }) => (
-            <li
-              key={grant.id}
-              className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-3"
-            >
-              <span className="min-w-0 [overflow-wrap:anywhere]">
-                <span className="font-medium">{grant.request.consumer.name}</span>{" "}
-                <span className="font-mono text-muted text-sm">{grant.request.portName}</span>
-                {asked?.note && <span className="block text-muted">“{asked.note}”</span>}
-              </span>
-              <span className="flex flex-wrap items-center gap-2 text-muted text-sm">
-                {asked?.answeredAt && <RelativeTime at={asked.answeredAt} now={now} />}
-                {state === "needs-time" && asked?.until && <span>until {asked.until}</span>}
-                <Badge tone={MIGRATION_TONES[state]}>{MIGRATION_WORDS[state]}</Badge>
-              </span>
-            </li>
+      {notReady.length > 0 && (
+        <ul aria-label="Who is not ready" className={LIST}>
+          {notReady.map((consumer) => (
+            <Leaving key={consumer.id} consumer={consumer} now={now} />
           ))}
         </ul>
       )}
+      {ready.length > 0 && (
+        <details>
+          <summary className="w-fit cursor-pointer text-muted hover:text-ink">
+            Who will be ready ({ready.length})
+          </summary>
+          <ul aria-label="Who will be ready" className={`mt-2 ${LIST}`}>
+            {ready.map((consumer) => (
+              <Leaving key={consumer.id} consumer={consumer} now={now} />
+            ))}
+          </ul>
+        </details>
+      )}
     </Section>
+  );
+}
+
+function Leaving({ consumer, now }: { consumer: LeavingConsumer; now: Date }) {
+  const { name, portName, note, answeredAt, state, until } = consumer;
+  return (
+    <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 py-3">
+      <span className="min-w-0 [overflow-wrap:anywhere]">
+        <span className="font-medium">{name}</span>{" "}
+        <span className="font-mono text-muted text-sm">{portName}</span>
+        {note && <span className="block text-muted">“{note}”</span>}
+      </span>
+      <span className="flex flex-wrap items-center gap-2 text-muted text-sm">
+        {answeredAt && <RelativeTime at={answeredAt} now={now} />}
+        {state === "needs-time" && until && <span>until {until}</span>}
+        <Badge tone={MIGRATION_TONES[state]}>{MIGRATION_WORDS[state]}</Badge>
+      </span>
+    </li>
   );
 }

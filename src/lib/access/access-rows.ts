@@ -9,6 +9,14 @@ import { requestState } from "./request-rules";
 
 const PERSON = { select: { id: true, name: true } } as const;
 
+/** For whom a request is. */
+export const CONSUMER = {
+  consumerKey: true,
+  person: PERSON,
+  domain: PERSON,
+  product: { select: { id: true, title: true, domainId: true } },
+} as const satisfies Prisma.AccessRequestSelect;
+
 /** A request at one port, as lists show it and rules ask for it. */
 export const REQUEST = {
   id: true,
@@ -19,10 +27,7 @@ export const REQUEST = {
   secondStepFor: true,
   request: {
     select: {
-      consumerKey: true,
-      person: PERSON,
-      domain: PERSON,
-      product: { select: { id: true, title: true, domainId: true } },
+      ...CONSUMER,
       requestedBy: PERSON,
       requestedById: true,
       requestedAt: true,
@@ -73,7 +78,7 @@ export function toRequest({ request, product, ...row }: RequestRow, now: Date): 
 
 type ConsumerRow = Pick<RequestRow["request"], "consumerKey" | "person" | "domain" | "product">;
 
-function toConsumer({ consumerKey: key, person, domain, product }: ConsumerRow): Consumer {
+export function toConsumer({ consumerKey: key, person, domain, product }: ConsumerRow): Consumer {
   const { kind, id } = readConsumerKey(key);
   switch (kind) {
     case "person":
@@ -142,6 +147,15 @@ export function toGrant(
     renewalId: renewedBy[0]?.id ?? null,
   });
   return { ...parsed, state: grantState(factsOf(parsed), now) };
+}
+
+/** The condition of `isInForce`, for lists that are counted and cut into pages. */
+export function inForceAt(at: Date): Prisma.AccessGrantWhereInput {
+  return {
+    endedAt: null,
+    expiresAt: { gt: at },
+    attestations: { none: { isOpen: true, dueAt: { lte: at } } },
+  };
 }
 
 /** What the rules of grants ask of one. */

@@ -1,7 +1,9 @@
 import type { Level } from "@/lib/governance/model";
+import type { Page } from "@/lib/registry/page";
 import type { ProductSummary } from "@/lib/registry/product";
 import type { AccessTerms } from "./access-terms";
 import type { Consumer } from "./consumer";
+import type { LeavingConsumer } from "./leaving-consumers";
 import type { AccessGrant, AccessRequest } from "./model";
 import type { NameablePerson } from "./nameable-people";
 
@@ -76,8 +78,12 @@ export type InboxItem = {
 
 /** Who has access to a product, who had it, and how it is given. */
 export type ProductConsumers = {
-  /** In force, the first to end first. */
-  grants: readonly AccessGrant[];
+  /** In force and of the words looked for, the first to end first. */
+  grants: Page<AccessGrant>;
+  /** How many are in force whatever was looked for. */
+  inForce: number;
+  /** All who have access to a product that is going; null while it stays. */
+  leaving: readonly LeavingConsumer[] | null;
   waiting: readonly AccessRequest[];
   ended: readonly AccessGrant[];
   mayManage: boolean;

@@ -141,3 +141,15 @@ export const ChangePurpose = z.object({ ...PurposeFields, id: Id, revision: z.co
 export type ChangePurpose = z.infer<typeof ChangePurpose>;
 export const RetirePurpose = z.object({ id: Id });
 export type RetirePurpose = z.infer<typeof RetirePurpose>;
+
+/** Which page of a list of consumers, of those whose name has these words. Nonsense in an address is the first page of all. */
+export const ConsumersPage = z.object({
+  q: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^\P{Cc}*$/u)
+    .catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+export type ConsumersPage = z.infer<typeof ConsumersPage>;

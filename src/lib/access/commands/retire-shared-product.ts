@@ -9,10 +9,9 @@ import { retireProduct } from "@/lib/registry/commands/retire-product";
 import type { Lifecycle } from "@/lib/registry/model";
 import { toRefText } from "@/lib/registry/ref-text";
 import { getVisibleProduct } from "@/lib/registry/visible-product";
-import { GRANT, toGrant } from "../access-rows";
 import { obstacleWords, retirementObstacles } from "../burn-down";
-import { isInForce } from "../grant-rules";
 import type { RetireSharedProduct } from "../inputs";
+import { readLeavingConsumers } from "../leaving-consumers";
 
 /**
  * Takes a product off the market once those who have access are ready. Its owner may do it before that, and says why:
@@ -54,13 +53,6 @@ async function findObstacles(tx: Tx, productId: string) {
     where: { id: productId },
     select: { sunset: true },
   });
-  const rows = await tx.accessGrant.findMany({ where: { productId, endedAt: null }, select: GRANT });
-  const consumers = rows
-    .map((row) => toGrant(row, at))
-    .filter(({ state }) => isInForce(state))
-    .map(({ migrations }) => {
-      const asked = migrations.find(({ cause }) => cause === "deprecated");
-      return asked ?? { state: "unanswered" as const, until: null };
-    });
+  const consumers = await readLeavingConsumers(tx, productId, at);
   return retirementObstacles(consumers, { today: at.toISOString().slice(0, 10), sunset });
 }

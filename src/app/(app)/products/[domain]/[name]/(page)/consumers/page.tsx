@@ -8,9 +8,13 @@ import { ConsumerRow } from "@/components/access/consumer-row";
 import { ProvisionLine } from "@/components/access/provision-line";
 import { consumerWords, REQUEST_WORDS } from "@/components/access/state-words";
 import { EmptyState, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
+import { ListSearch } from "@/components/ui/list-search";
+import { Pagination } from "@/components/ui/pagination";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
-import { findConsumers } from "@/lib/access/queries/find-consumers";
+import { TextLink } from "@/components/ui/text-link";
+import { ConsumersPage } from "@/lib/access/inputs";
+import { CONSUMERS_SIZE, findConsumers } from "@/lib/access/queries/find-consumers";
 import { findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
@@ -22,14 +26,21 @@ export const metadata: Metadata = { title: "Consumers" };
 
 const LIST = "divide-y rounded-lg border bg-surface";
 
-export default async function ProductConsumersPage({ params }: { params: ProductParams }) {
+type ProductConsumersPageProps = {
+  params: ProductParams;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function ProductConsumersPage({ params, searchParams }: ProductConsumersPageProps) {
   const { actor, product } = await productOfPage(params);
-  const consumers = await findConsumers(actor, product.ref);
+  const { q, page } = ConsumersPage.parse(await searchParams);
+  const consumers = await findConsumers(actor, product.ref, { q, page });
   if (!consumers) notFound();
-  const { grants, waiting, ended, mayManage, settings, people } = consumers;
+  const { grants, inForce, leaving, waiting, ended, mayManage, settings, people } = consumers;
+  const here = `/products/${product.ref.domain}/${product.ref.name}/consumers`;
   const provisioning = await findProvisioning(
     actor,
-    [...grants, ...ended].map(({ id }) => id),
+    [...grants.items, ...ended].map(({ id }) => id),
   );
   const time = now();
   const provisionOf = (id: string) => {
@@ -39,10 +50,10 @@ export default async function ProductConsumersPage({ params }: { params: Product
 
   return (
     <div className="flex flex-col gap-8">
-      {product.lifecycle === "deprecated" && (
+      {leaving && (
         <BurnDown
           product={product}
-          grants={grants}
+          consumers={leaving}
           mayForce={canInDomain(actor, "product.delete", product.domainId)}
           retire={retireProductAction}
           now={time}
@@ -50,9 +61,10 @@ export default async function ProductConsumersPage({ params }: { params: Product
       )}
       <Section aria-labelledby="consumers">
         <SectionTitle id="consumers">
-          Who has access <span className="font-normal text-muted tabular-nums">{grants.length}</span>
+          Who has access <span className="font-normal text-muted tabular-nums">{inForce}</span>
         </SectionTitle>
-        {grants.length === 0 ? (
+        {inForce > CONSUMERS_SIZE && <ListSearch action={here} label="Find who has access" q={q} />}
+        {inForce === 0 && (
           <EmptyState>
             <Users aria-hidden />
             <EmptyStateTitle>Nobody has access yet</EmptyStateTitle>
@@ -60,26 +72,38 @@ export default async function ProductConsumersPage({ params }: { params: Product
               Whoever is granted access appears here, with what they use the data for and until when.
             </EmptyStateBody>
           </EmptyState>
-        ) : (
-          byMonth(grants).map(({ month, items }) => (
-            <div key={month} className="flex flex-col gap-2">
-              <h3 className="text-base">
-                Ends in {month} <span className="font-normal text-muted tabular-nums">{items.length}</span>
-              </h3>
-              <ul className={LIST}>
-                {items.map((grant) => (
-                  <ConsumerRow
-                    key={grant.id}
-                    grant={grant}
-                    mayRevoke={mayManage}
-                    revoke={revokeAccessAction}
-                    provision={provisionOf(grant.id)}
-                    now={time}
-                  />
-                ))}
-              </ul>
-            </div>
-          ))
+        )}
+        {inForce > 0 && grants.items.length === 0 && (
+          <EmptyState>
+            <EmptyStateTitle>{q === "" ? "There is no such page" : `Nobody matches “${q}”`}</EmptyStateTitle>
+            <EmptyStateBody>
+              <TextLink href={here}>See all {inForce} with access</TextLink>
+            </EmptyStateBody>
+          </EmptyState>
+        )}
+        {byMonth(grants.items).map(({ month, items }) => (
+          <div key={month} className="flex flex-col gap-2">
+            <h3 className="text-base">Ends in {month}</h3>
+            <ul className={LIST}>
+              {items.map((grant) => (
+                <ConsumerRow
+                  key={grant.id}
+                  grant={grant}
+                  mayRevoke={mayManage}
+                  revoke={revokeAccessAction}
+                  provision={provisionOf(grant.id)}
+                  now={time}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {grants.total > CONSUMERS_SIZE && (
+          <Pagination
+            page={page}
+            pageCount={Math.ceil(grants.total / CONSUMERS_SIZE)}
+            hrefOf={(other) => `${here}?${new URLSearchParams({ ...(q && { q }), page: String(other) })}`}
+          />
         )}
       </Section>
       {waiting.length > 0 && (
