@@ -1,11 +1,11 @@
 import { editDistance } from "./embedded/edit-distance";
 import { runsThrough, typoBudget } from "./embedded/expand-slot";
-import type { Hit, Segment } from "./engine";
 import { foldText } from "./fold-text";
+import { type FoundValue, foundValues, type MarkedHit, sequenceAt } from "./found-words";
 import type { IndexDefinition } from "./index-definition";
 import { type Phrase, parseQuery, type QuerySlot, type QueryWord, toPhrase } from "./parse-query";
 import { withoutQuestion } from "./question-words";
-import { isListField, type SearchField } from "./search-fields";
+import type { SearchField } from "./search-fields";
 import { tokenize } from "./tokenize";
 
 /** From the plainest to the most far-fetched; a word is explained by the plainest that holds. */
@@ -23,10 +23,6 @@ export type HitExplanation = {
   ignored: readonly string[];
 };
 
-/** Words that follow each other in one value of a field, of which the engine marked some. */
-type FoundWord = { word: string; text: string; isMarked: boolean };
-type FoundValue = { field: SearchField; words: readonly FoundWord[] };
-
 /** A word or phrase of the query with what else it stands for. */
 type Sought = {
   slot: QuerySlot;
@@ -36,7 +32,6 @@ type Sought = {
   runs: readonly (readonly QueryWord[])[];
 };
 
-type MarkedHit = Pick<Hit, "segments" | "matchedValues">;
 type Candidate = { kind: MatchKind; found: string; field: SearchField };
 
 /**
@@ -97,35 +92,6 @@ function textOf({ start, end }: { start: number; end: number }, text: string): s
   return text.slice(start, end);
 }
 
-function foundValues(
-  { segments, matchedValues }: Pick<Hit, "segments" | "matchedValues">,
-  { searchFields }: IndexDefinition,
-) {
-  return searchFields.flatMap((field): FoundValue[] => {
-    const values = isListField(field) ? matchedValues[field] : segments[field] && [segments[field]];
-    return (values ?? [])
-      .filter((value) => value.some(({ hit }) => hit))
-      .map((value) => ({ field, words: wordsOf(value) }));
-  });
-}
-
-/** A word counts as marked when any of its letters is: of an unfinished word only the typed part is. */
-function wordsOf(segments: readonly Segment[]): FoundWord[] {
-  const text = segments.map((segment) => segment.text).join("");
-  const marks: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const segment of segments) {
-    const end = start + segment.text.length;
-    if (segment.hit) marks.push({ start, end });
-    start = end;
-  }
-  return tokenize(text).map((token) => ({
-    word: token.word,
-    text: textOf(token, text),
-    isMarked: marks.some((mark) => mark.start < token.end && mark.end > token.start),
-  }));
-}
-
 function* candidatesFor(
   { slot, synonyms, runs }: Sought,
   values: readonly FoundValue[],
@@ -159,17 +125,6 @@ function kindOf({ word, isPrefix }: QueryWord, found: string, definition: IndexD
   const budget = typoBudget(definition, word);
   const firstLetter = word[0] === found[0] ? 0 : 1;
   return budget > 0 && editDistance(word, found, budget, isPrefix) + firstLetter <= budget ? "typo" : null;
-}
-
-/** The words of the phrase as they stand from place `at` on; null when they do not. */
-function sequenceAt(words: readonly FoundWord[], at: number, phrase: Phrase): string | null {
-  const last = phrase.at(-1)?.offset;
-  if (last === undefined || !phrase.every(({ word, offset }) => words[at + offset]?.word === word))
-    return null;
-  return words
-    .slice(at, at + last + 1)
-    .map(({ text }) => text)
-    .join(" ");
 }
 
 function synonymsOf(

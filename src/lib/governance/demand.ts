@@ -1,12 +1,7 @@
+import { type Allowed, among, chosen, excludes, interval } from "./allowed-values";
 import type { Expression, LiteralValue, Parameter, Rule, Selector } from "./language/ir";
 import { childrenOf } from "./language/limits";
 import { print } from "./language/print";
-
-/** The values one part of a condition leaves; everything else is more than is looked at here. */
-type Allowed =
-  | { kind: "between"; low: number; isLowOpen: boolean; high: number; isHighOpen: boolean }
-  | { kind: "among" | "except"; values: readonly LiteralValue[] }
-  | { kind: "filled" | "blank" };
 
 /** One thing that must hold of one value, whatever else must hold. */
 export type Demand = {
@@ -67,33 +62,6 @@ function readDemand(part: Expression, isDenied: boolean, params: readonly Parame
 }
 
 const TURNED: Readonly<Record<string, string>> = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
-const DENIED: Readonly<Record<string, string>> = { "<": ">=", "<=": ">", ">": "<=", ">=": "<" };
-
-function interval(operator: string | undefined, bound: number, isDenied: boolean): Allowed | null {
-  const low = { low: bound, high: Number.POSITIVE_INFINITY, isHighOpen: false };
-  const high = { high: bound, low: Number.NEGATIVE_INFINITY, isLowOpen: false };
-  switch (isDenied ? DENIED[operator ?? ""] : operator) {
-    case ">=":
-      return { kind: "between", ...low, isLowOpen: false };
-    case ">":
-      return { kind: "between", ...low, isLowOpen: true };
-    case "<=":
-      return { kind: "between", ...high, isHighOpen: false };
-    case "<":
-      return { kind: "between", ...high, isHighOpen: true };
-    default:
-      return null;
-  }
-}
-
-function among(values: readonly LiteralValue[]): Allowed {
-  return { kind: "among", values };
-}
-
-function chosen(values: readonly LiteralValue[], isDenied: boolean): Allowed {
-  return { kind: isDenied ? "except" : "among", values };
-}
-
 function literalIn(node: Expression, params: readonly Parameter[]): LiteralValue | undefined {
   if (node.kind === "literal") return node.value;
   if (node.kind === "negate") {
@@ -183,49 +151,5 @@ export function renamed(node: Expression, element: string): Expression {
 
 /** Whether no value, missing ones included, meets both. "No" where it cannot be told. */
 export function excludeEachOther({ allowed: a }: Demand, { allowed: b }: Demand): boolean {
-  return excludes(a, b) || excludes(b, a);
-}
-
-function excludes(a: Allowed, b: Allowed): boolean {
-  switch (a.kind) {
-    case "between":
-      if (b.kind === "between") return isEmpty(a, b);
-      return b.kind === "blank";
-    case "among":
-      return a.values.every((value) => !permits(b, value));
-    case "filled":
-      return b.kind === "blank";
-    default:
-      return false;
-  }
-}
-
-type Between = Extract<Allowed, { kind: "between" }>;
-
-function isEmpty(a: Between, b: Between): boolean {
-  const crosses = (low: Between, high: Between) =>
-    low.low > high.high || (low.low === high.high && (low.isLowOpen || high.isHighOpen));
-  return crosses(a, b) || crosses(b, a);
-}
-
-function permits(allowed: Allowed, value: LiteralValue): boolean {
-  switch (allowed.kind) {
-    case "between": {
-      if (typeof value !== "number") return false;
-      const { low, isLowOpen, high, isHighOpen } = allowed;
-      return (isLowOpen ? value > low : value >= low) && (isHighOpen ? value < high : value <= high);
-    }
-    case "among":
-      return allowed.values.includes(value);
-    case "except":
-      return !allowed.values.includes(value);
-    case "filled":
-      return !isBlank(value);
-    case "blank":
-      return isBlank(value);
-  }
-}
-
-function isBlank(value: LiteralValue): boolean {
-  return value === null || (typeof value === "string" && value.trim() === "");
+  return excludes(a, b);
 }
