@@ -10,6 +10,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import { termChoices } from "@/lib/access/access-terms";
 import type { AccessOffer } from "@/lib/access/access-views";
+import { PRODUCT_CHOICES_MAX } from "@/lib/access/consumer";
 import type { ProductRef } from "@/lib/registry/model";
 import type { AccessFormState } from "./access-form-state";
 import { OfferedPortChoice } from "./offered-port-choice";
@@ -39,6 +40,7 @@ export function AccessForm({ product, offer, renewsId, start, backHref, submit }
   });
   const longest = Math.max(...offer.ports.map(({ daysMax }) => daysMax));
   const [self] = offer.consumers;
+  const isCut = offer.consumers.filter(({ kind }) => kind === "product").length === PRODUCT_CHOICES_MAX;
 
   return (
     <KeptForm action={send} className="flex max-w-3xl flex-col gap-6">
@@ -71,7 +73,7 @@ export function AccessForm({ product, offer, renewsId, start, backHref, submit }
         <Field
           id="consumer"
           label="For whom"
-          help="A team shares its access; who joins it has it too."
+          help={`A team shares its access; who joins it has it too.${isCut ? ` Of the products of your teams, the first ${PRODUCT_CHOICES_MAX} are listed.` : ""}`}
           error={faults.consumer}
           className="sm:max-w-md"
         >

@@ -47,7 +47,10 @@ export type Standing = { grants: readonly AccessGrant[]; open: readonly AccessRe
 export type WaitingRequest = { request: AccessRequest; step: number; steps: number; heldBy: string };
 
 export type MyAccess = {
+  /** In force, the first to end first; of very many the first ones. */
   grants: readonly AccessGrant[];
+  /** How many are in force. */
+  inForce: number;
   waiting: readonly WaitingRequest[];
   /** Grants that have ended and requests that came to nothing, the latest first. */
   ended: readonly (

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/platform/errors";
 import { byName } from "@/lib/registry/domain-tree";
 import { PUBLISHED_LIFECYCLES } from "@/lib/registry/lifecycle";
 import { visibility } from "@/lib/registry/visibility";
-import { type Consumer, consumerKey, readConsumerKey } from "./consumer";
+import { type Consumer, consumerKey, PRODUCT_CHOICES_MAX, readConsumerKey } from "./consumer";
 
 /** The consumer a key names; a product that is hidden from the actor is not found. */
 export async function getConsumer(tx: Tx, actor: Actor, key: string): Promise<Consumer> {
@@ -27,21 +27,19 @@ export async function getConsumer(tx: Tx, actor: Actor, key: string): Promise<Co
   return { key, kind, id, name: named.name, domainId: kind === "domain" ? id : null };
 }
 
-const CHOICES_MAX = 200;
-
-/** Whom the actor may ask for: themselves first, then their domains, then the products of those. */
+/** Whom the actor may ask for: themselves first, then their domains, then the products of those, by name. */
 export async function readConsumers(tx: Tx, actor: Actor): Promise<Consumer[]> {
   const held = domainsWhere(actor, "access.request");
   const domainWhere = held === "all" ? {} : { id: { in: held } };
   const domains = await tx.domain.findMany({
     where: domainWhere,
     select: { id: true, name: true },
-    take: CHOICES_MAX,
   });
   const products = await tx.dataProduct.findMany({
     where: { domain: domainWhere, lifecycle: { in: ["proposed", "draft", ...PUBLISHED_LIFECYCLES] } },
     select: { id: true, title: true, domainId: true },
-    take: CHOICES_MAX,
+    orderBy: [{ title: "asc" }, { id: "asc" }],
+    take: PRODUCT_CHOICES_MAX,
   });
   return [
     { key: consumerKey("person", actor.id), kind: "person", id: actor.id, name: actor.name, domainId: null },

@@ -23,6 +23,9 @@ export const Consumer = z.object({
 });
 export type Consumer = z.infer<typeof Consumer>;
 
+/** So many products can be chosen as consumers at most; their domain can be asked for instead. */
+export const PRODUCT_CHOICES_MAX = 500;
+
 export function consumerKey(kind: ConsumerKind, id: string): string {
   return `${kind}:${id}`;
 }

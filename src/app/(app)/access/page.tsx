@@ -9,7 +9,7 @@ import { PageFrame } from "@/components/layout/page-frame";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState, EmptyStateActions, EmptyStateBody, EmptyStateTitle } from "@/components/ui/empty-state";
 import { PageHeader, PageHeading, PageSummary, PageTitle } from "@/components/ui/page-header";
-import { Section, SectionTitle } from "@/components/ui/section";
+import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
 import { findMyAccess } from "@/lib/access/queries/find-my-access";
 import { findDatabaseRoles, findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { requirePageActor } from "@/lib/identity/session";
@@ -30,7 +30,7 @@ const LIST = "divide-y rounded-lg border bg-surface";
 
 export default async function MyAccessPage() {
   const actor = await requirePageActor();
-  const { grants, waiting, ended, products, mine } = await findMyAccess(actor);
+  const { grants, inForce, waiting, ended, products, mine } = await findMyAccess(actor);
   const provisioning = await findProvisioning(
     actor,
     grants.map(({ id }) => id),
@@ -89,8 +89,14 @@ export default async function MyAccessPage() {
       {grants.length > 0 && (
         <Section aria-labelledby="active">
           <SectionTitle id="active">
-            Active <span className="font-normal text-muted tabular-nums">{grants.length}</span>
+            Active <span className="font-normal text-muted tabular-nums">{inForce}</span>
           </SectionTitle>
+          {inForce > grants.length && (
+            <SectionSummary>
+              The {grants.length} that end first are listed. The page of each product shows what you have of
+              it.
+            </SectionSummary>
+          )}
           <ul className={LIST}>
             {grants.map((grant) => (
               <GrantItem

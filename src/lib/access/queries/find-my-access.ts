@@ -5,7 +5,7 @@ import { db, type Tx } from "@/lib/platform/db";
 import type { ProductSummary } from "@/lib/registry/product";
 import { SUMMARY, toSummary } from "@/lib/registry/summary-rows";
 import { visibility } from "@/lib/registry/visibility";
-import { askedBy, GRANT, REQUEST, toGrant, toRequest } from "../access-rows";
+import { askedBy, GRANT, inForceAt, REQUEST, toGrant, toRequest } from "../access-rows";
 import type { MyAccess, WaitingRequest } from "../access-views";
 import { deciderWords } from "../approver-words";
 import { mayActFor } from "../consumer";
@@ -35,6 +35,7 @@ export async function findMyAccess(actor: Actor, tx: Tx = db): Promise<MyAccess>
     take: LISTED_MAX,
   });
   const grants = grantRows.map((row) => toGrant(row, at));
+  const inForce = grants.filter(({ state }) => isInForce(state));
   const requests = requestRows.map((row) => toRequest(row, at));
   const ended = [
     ...grants
@@ -48,7 +49,13 @@ export async function findMyAccess(actor: Actor, tx: Tx = db): Promise<MyAccess>
       ),
   ];
   return {
-    grants: grants.filter(({ state }) => isInForce(state)),
+    grants: inForce,
+    inForce:
+      grantRows.length < LISTED_MAX
+        ? inForce.length
+        : await tx.accessGrant.count({
+            where: { AND: [inForceAt(at), { requestPort: { request: askedBy(actor) } }] },
+          }),
     waiting: await readWaiting(
       tx,
       requests.filter(({ state }) => isOpenState(state)),
