@@ -4,7 +4,12 @@ import { ConfirmedAction } from "@/components/ui/confirmed-action";
 import { Progress } from "@/components/ui/progress";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Section, SectionSummary, SectionTitle } from "@/components/ui/section";
-import { migrationState, obstacleWords, retirementObstacles } from "@/lib/access/burn-down";
+import {
+  type MigrationState,
+  migrationState,
+  obstacleWords,
+  retirementObstacles,
+} from "@/lib/access/burn-down";
 import type { LeavingConsumer } from "@/lib/access/leaving-consumers";
 import type { FormAction } from "@/lib/platform/action-state";
 import type { ProductRef } from "@/lib/registry/model";
@@ -20,15 +25,16 @@ type BurnDownProps = {
 };
 
 const LIST = "divide-y rounded-lg border bg-surface";
-/** What holds the retirement up the most comes first. */
-const ORDER = ["blocked", "needs-time", "unanswered"] as const;
+/** Longer lists of who need not be looked at one by one begin closed. */
+const OPEN_MAX = 10;
 
 /** Who is ready for the end of a deprecated product, who is not, and what they said. */
 export function BurnDown({ product, consumers, mayForce, retire, now }: BurnDownProps) {
   const today = now.toISOString().slice(0, 10);
   const asked = consumers.map((consumer) => ({ ...consumer, state: migrationState(consumer, today) }));
-  const ready = asked.filter(({ state }) => state === "acknowledged");
-  const notReady = ORDER.flatMap((state) => asked.filter((consumer) => consumer.state === state));
+  const who = (state: MigrationState) => asked.filter((consumer) => consumer.state === state);
+  const objecting = [...who("blocked"), ...who("needs-time")];
+  const [unanswered, ready] = [who("unanswered"), who("acknowledged")];
   const obstacles = retirementObstacles(consumers, { today, sunset: product.sunset });
 
   return (
@@ -61,26 +67,44 @@ export function BurnDown({ product, consumers, mayForce, retire, now }: BurnDown
           )}
         </Callout>
       )}
-      {notReady.length > 0 && (
-        <ul aria-label="Who is not ready" className={LIST}>
-          {notReady.map((consumer) => (
+      {objecting.length > 0 && (
+        <ul aria-label="Who needs more than the announcement" className={LIST}>
+          {objecting.map((consumer) => (
             <Leaving key={consumer.id} consumer={consumer} now={now} />
           ))}
         </ul>
       )}
-      {ready.length > 0 && (
-        <details>
-          <summary className="w-fit cursor-pointer text-muted hover:text-ink">
-            Who will be ready ({ready.length})
-          </summary>
-          <ul aria-label="Who will be ready" className={`mt-2 ${LIST}`}>
-            {ready.map((consumer) => (
-              <Leaving key={consumer.id} consumer={consumer} now={now} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <LeavingGroup
+        label="Who has not answered"
+        consumers={unanswered}
+        isOpen={unanswered.length <= OPEN_MAX}
+        now={now}
+      />
+      <LeavingGroup label="Who will be ready" consumers={ready} isOpen={false} now={now} />
     </Section>
+  );
+}
+
+type LeavingGroupProps = {
+  label: string;
+  consumers: readonly LeavingConsumer[];
+  isOpen: boolean;
+  now: Date;
+};
+
+function LeavingGroup({ label, consumers, isOpen, now }: LeavingGroupProps) {
+  if (consumers.length === 0) return null;
+  return (
+    <details open={isOpen}>
+      <summary className="w-fit cursor-pointer text-muted hover:text-ink">
+        {label} ({consumers.length})
+      </summary>
+      <ul aria-label={label} className={`mt-2 ${LIST}`}>
+        {consumers.map((consumer) => (
+          <Leaving key={consumer.id} consumer={consumer} now={now} />
+        ))}
+      </ul>
+    </details>
   );
 }
 
