@@ -22,7 +22,7 @@ export function toSearchable(index: SearchIndex): Searchable {
   return { index, masks: new MaskCache(index), synonyms: toSynonyms(index.definition, index.stopWords) };
 }
 
-type Answer = { query: ParsedQuery; matches: SlotMatches; answering: DocumentMask; fields: number };
+type Answer = { query: ParsedQuery; matches: SlotMatches; answering: DocumentMask };
 
 /** Which documents answer: everything a person may not see is gone before the first word is looked up. */
 function answer({ index, masks, synonyms }: Searchable, request: SearchRequest): Answer {
@@ -33,7 +33,7 @@ function answer({ index, masks, synonyms }: Searchable, request: SearchRequest):
   const matches = matchSlots(index, expansions, mask, fields);
   const isSorted = request.sort !== undefined && request.sort.by !== "relevance";
   const strategy = request.match ?? (isSorted ? "all" : "frequency");
-  return { query, matches, fields, answering: answeringDocs(matches, mask, strategy) };
+  return { query, matches, answering: answeringDocs(matches, mask, strategy) };
 }
 
 function withoutExcluded(index: SearchIndex, mask: DocumentMask, { excluded }: ParsedQuery): DocumentMask {
@@ -53,7 +53,7 @@ export function executeSearch(
 ): Omit<SearchResponse, "tookMs" | "generation"> {
   const { index } = searchable;
   const deadline = performance.now() + (request.timeoutMs ?? Number.POSITIVE_INFINITY);
-  const { query, matches, fields, answering } = answer(searchable, request);
+  const { query, matches, answering } = answer(searchable, request);
   const { hits, counts } = tally(index, answering, request.groups, request.facets?.fields ?? []);
   const { offset, limit } = boundedPage(request.page);
   const { sort } = request;
@@ -61,7 +61,6 @@ export function executeSearch(
     index,
     query,
     matches,
-    fields,
     sort,
     needed: offset + limit,
     deadline,

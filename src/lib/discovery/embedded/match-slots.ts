@@ -7,7 +7,8 @@ export const UNMATCHED = 255;
 
 /**
  * For every slot of the query and every document: the fewest typos (UNMATCHED when it is not there) and the bit set
- * of fields that have it with so few. Laid out slot after slot. `matched` counts the slots a document has.
+ * of fields that have it with so few. Laid out slot after slot. `matched` counts the slots a document has, `exact`
+ * those it has in the very words asked for.
  */
 export type SlotMatches = {
   expansions: readonly Expansion[];
@@ -15,6 +16,7 @@ export type SlotMatches = {
   typos: Uint8Array;
   fields: Uint8Array;
   matched: Uint8Array;
+  exact: Uint8Array;
 };
 
 /** Looks only at documents of `mask` and at the fields of the bit set `fields`. */
@@ -28,6 +30,7 @@ export function matchSlots(
   const typos = new Uint8Array(docs * expansions.length).fill(UNMATCHED);
   const found = new Uint8Array(docs * expansions.length);
   const matched = new Uint8Array(docs);
+  const exact = new Uint8Array(docs);
 
   function note(at: number, doc: number, cost: number, bits: number): void {
     const known = typos[at] ?? UNMATCHED;
@@ -37,20 +40,25 @@ export function matchSlots(
     typos[at] = cost;
   }
 
-  expansions.forEach(({ neighbours, sequences }, slot) => {
+  expansions.forEach((expansion, slot) => {
     const base = slot * docs;
-    for (const { term, typos: cost } of neighbours) {
+    for (const { term, typos: cost } of expansion.neighbours) {
+      const isExact = term.id === expansion.exact ? 1 : 0;
       for (let i = 0; i < term.count; i++) {
         const doc = term.docs[i] ?? 0;
         const bits = (term.fields[i] ?? 0) & fields;
-        if (bits !== 0 && mask[doc] === 1) note(base + doc, doc, cost, bits);
+        if (bits === 0 || mask[doc] !== 1) continue;
+        note(base + doc, doc, cost, bits);
+        exact[doc] = (exact[doc] ?? 0) + isExact;
       }
     }
-    for (const sequence of sequences) {
+    const isPhrase = expansion.slot.kind === "phrase" ? 1 : 0;
+    for (const sequence of expansion.sequences) {
       for (const { doc, fields: bits } of sequenceMatches(index, sequence, mask, fields)) {
         note(base + doc, doc, sequence.typos, bits);
+        exact[doc] = (exact[doc] ?? 0) + isPhrase;
       }
     }
   });
-  return { expansions, docs, typos, fields: found, matched };
+  return { expansions, docs, typos, fields: found, matched, exact };
 }

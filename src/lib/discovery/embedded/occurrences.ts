@@ -28,14 +28,18 @@ export function occurrencesIn(
   doc: number,
   matches: SlotMatches,
   slotsOf: SlotsOfTerm,
-  fields: number,
 ): Occurrence[][] {
   const { expansions, docs, typos } = matches;
+  let having = 0;
+  for (let slot = 0; slot < expansions.length; slot++) having |= matches.fields[slot * docs + doc] ?? 0;
   const found: Occurrence[][] = expansions.map(() => []);
+  const alone = expansions.length === 1 ? expansions[0] : undefined;
   for (let field = 0; field < words.wordCounts.length; field++) {
-    if ((fields & (1 << field)) === 0) continue;
+    if ((having & (1 << field)) === 0) continue;
     const end = words.starts[field + 1] ?? 0;
     for (let i = words.starts[field] ?? 0; i < end; i++) {
+      const start = words.positions[i] ?? 0;
+      if (alone && found[0] && isDecided(found[0], { field, start }, alone.slot.position)) break;
       const term = words.terms[i] ?? 0;
       const slots = slotsOf[term] ?? 0;
       for (let slot = 0; slots >> slot !== 0; slot++) {
@@ -44,7 +48,6 @@ export function occurrencesIn(
         const list = found[slot];
         const cost = typos[slot * docs + doc] ?? UNMATCHED;
         if (!expansion || !list || cost === UNMATCHED || list.length === OCCURRENCES_MAX) continue;
-        const start = words.positions[i] ?? 0;
         if (expansion.typosOf.get(term) === cost) {
           list.push({ field, start, end: start, isExact: term === expansion.exact });
           continue;
@@ -56,4 +59,19 @@ export function occurrencesIn(
     }
   }
   return found;
+}
+
+/**
+ * Whether no further place in this field matters. A word alone is near to no other: of its best field the place nearest
+ * to the one it has in the query counts, and of the others whether it stands in that very place.
+ */
+function isDecided(
+  places: readonly Occurrence[],
+  { field, start }: Pick<Occurrence, "field" | "start">,
+  asked: number,
+): boolean {
+  const [first] = places;
+  const last = places.at(-1);
+  if (!first || !last) return false;
+  return first.field === field ? last.start >= asked : start > asked;
 }

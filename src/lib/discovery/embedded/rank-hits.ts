@@ -19,7 +19,6 @@ export type RankInput = {
   index: SearchIndex;
   query: ParsedQuery;
   matches: SlotMatches;
-  fields: number;
   sort: SearchRequest["sort"];
   /** How many of the first are wanted. */
   needed: number;
@@ -135,14 +134,14 @@ function bestFirst(docs: readonly number[], keys: Float64Array): readonly number
 }
 
 function placedCosts(doc: number, rules: readonly Rule[], slotsOf: SlotsOfTerm, input: RankInput): number[] {
-  const { index, matches, query, fields } = input;
+  const { index, matches, query } = input;
   const words = index.forward[doc];
   if (!words) return [];
-  const occurrences = occurrencesIn(words, doc, matches, slotsOf, fields);
+  const occurrences = occurrencesIn(words, doc, matches, slotsOf);
   return rules.map((rule) => {
     if (rule.name === "proximity") return proximityCost(occurrences);
     if (rule.name === "wordPosition") return wordPositionCost(occurrences, query);
-    if (rule.name === "exactness") return exactnessCost(words, occurrences, query);
+    if (rule.name === "exactness") return exactnessCost(words, occurrences, query, matches.exact[doc] ?? 0);
     return cheapCost(rule, doc, matches);
   });
 }

@@ -66,15 +66,15 @@ export function exactnessCost(
   words: ForwardDoc,
   occurrences: readonly (readonly Occurrence[])[],
   query: ParsedQuery,
+  exact: number,
 ): number {
-  const inexact = occurrences.filter((places) => !places.some((place) => place.isExact)).length;
   let attribute: number = ATTRIBUTE_COSTS.other;
   words.wordCounts.forEach((wordCount, field) => {
     if (wordCount >= query.wordCount && wordCount > 0) {
       attribute = Math.min(attribute, attributeCost(wordCount, field, occurrences, query));
     }
   });
-  return attribute * (occurrences.length + 1) + inexact;
+  return attribute * (occurrences.length + 1) + occurrences.length - exact;
 }
 
 export function exactnessCostMax(slots: number): number {
