@@ -64,6 +64,7 @@ describe("who has access to a product", () => {
       ["lines", everybody],
       ["bob lines", [bob.name]],
       ["people", []],
+      ["a b ".repeat(25), []],
       ["a\u0000b", everybody],
       ["x".repeat(101), everybody],
     ] as const)

@@ -1,9 +1,9 @@
 import "server-only";
+import { z } from "zod";
 import type { Actor } from "@/lib/identity/model";
 import { can, canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
 import { db, type Tx } from "@/lib/platform/db";
-import type { Prisma } from "@/lib/platform/prisma/client";
 import type { ProductRef } from "@/lib/registry/model";
 import { toSlice } from "@/lib/registry/page";
 import { escapeLike } from "@/lib/registry/text-match";
@@ -40,7 +40,7 @@ export async function findConsumers(
   if (!product || !maySeeConsumers(actor, product)) return null;
   const where = { productId: product.id };
   const inForce = { ...where, ...inForceAt(at) };
-  const found = { AND: [inForce, nameMatch(q)] };
+  const found = q === "" ? inForce : { ...inForce, id: { in: await readNamed(tx, product.id, q) } };
   const live = await tx.accessGrant.findMany({
     where: found,
     select: GRANT,
@@ -73,19 +73,21 @@ export async function findConsumers(
   };
 }
 
-/** Access that every word is part of the name of: of the consumer, of who asked for them, or of the port. */
-function nameMatch(q: string): Prisma.AccessGrantWhereInput {
-  const words = q.split(/\s+/).filter((word) => word !== "");
-  return {
-    AND: words.map((word) => {
-      const contains = { contains: escapeLike(word), mode: "insensitive" as const };
-      const named = [
-        { person: { name: contains } },
-        { domain: { name: contains } },
-        { product: { title: contains } },
-        { requestedBy: { name: contains } },
-      ];
-      return { OR: [{ portName: contains }, { requestPort: { request: { OR: named } } }] };
-    }),
-  };
+/** Grants in whose names every word stands: of the consumer, of who asked for it, and of the port. Looked at once each. */
+async function readNamed(tx: Tx, productId: string, q: string): Promise<string[]> {
+  const words = q.split(/\s+/).map((word) => `%${escapeLike(word)}%`);
+  const rows = await tx.$queryRaw`
+    SELECT g."id" FROM "access_grant" g
+    JOIN "access_request_port" rp ON rp."id" = g."request_port_id"
+    JOIN "access_request" r ON r."id" = rp."request_id"
+    LEFT JOIN "user" person ON person."id" = r."person_id"
+    LEFT JOIN "domain" team ON team."id" = r."domain_id"
+    LEFT JOIN "data_product" product ON product."id" = r."product_id"
+    LEFT JOIN "user" asker ON asker."id" = r."requested_by_id"
+    WHERE g."product_id" = ${productId} AND g."ended_at" IS NULL
+      AND concat_ws(' ', person."name", team."name", product."title", asker."name", g."port_name") ILIKE ALL (${words})`;
+  return z
+    .array(z.object({ id: z.string() }))
+    .parse(rows)
+    .map(({ id }) => id);
 }
