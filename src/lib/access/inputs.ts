@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { soughtText } from "@/lib/platform/sought-text";
 import { ProductRef } from "@/lib/registry/model";
+import { PageRequest } from "@/lib/registry/page";
 import { DAYS_MAX } from "./access-terms";
 import { MIGRATION_ANSWERS, MIGRATION_CAUSES } from "./burn-down";
 import { ConsumerKey } from "./consumer";
@@ -142,14 +144,9 @@ export type ChangePurpose = z.infer<typeof ChangePurpose>;
 export const RetirePurpose = z.object({ id: Id });
 export type RetirePurpose = z.infer<typeof RetirePurpose>;
 
-/** Which page of a list of consumers, of those whose name has these words. Nonsense in an address is the first page of all. */
+/** Which page of a list of consumers, of those whose names have these words. */
 export const ConsumersPage = z.object({
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .catch(""),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  q: soughtText(100),
+  page: PageRequest.shape.page,
 });
 export type ConsumersPage = z.infer<typeof ConsumersPage>;

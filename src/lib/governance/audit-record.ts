@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { soughtText } from "@/lib/platform/sought-text";
 import { JsonObject } from "@/lib/registry/json";
 
 /** Every kind of decision that leaves a record. */
@@ -63,21 +64,9 @@ export type AuditRecord = z.infer<typeof AuditRecord>;
 
 /** As an address asks for a part of the log: what cannot be read is as if it had not been asked for. */
 export const AuditFilter = z.object({
-  subject: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^\P{Cc}*$/u)
-    .catch("")
-    .default(""),
+  subject: soughtText(200).default(""),
   action: AuditAction.optional().catch(undefined),
-  person: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .catch("")
-    .default(""),
+  person: soughtText(100).default(""),
   /** The first and the last day, in UTC. */
   from: z.iso.date().optional().catch(undefined),
   to: z.iso.date().optional().catch(undefined),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { soughtText } from "@/lib/platform/sought-text";
 import { TOKEN_DAYS } from "./access-token";
 import { DomainRole, Email, NewPassword, PersonName, TokenScope } from "./model";
 import { RoleAssignment } from "./role-assignment";
@@ -87,13 +88,7 @@ export type OutsideSignIn = z.infer<typeof OutsideSignIn>;
 
 /** What an admin looks at of a long list; addresses written by hand never fail. */
 export const PeoplePage = z.object({
-  // PostgreSQL refuses a NUL in a text; nobody's name has a control character anyway.
-  q: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .catch(""),
+  q: soughtText(100),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;

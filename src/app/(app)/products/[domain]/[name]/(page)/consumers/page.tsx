@@ -18,6 +18,7 @@ import { CONSUMERS_SIZE, findConsumers } from "@/lib/access/queries/find-consume
 import { findProvisioning } from "@/lib/access/queries/find-provisioning";
 import { canInDomain } from "@/lib/identity/permissions";
 import { now } from "@/lib/platform/clock";
+import { productHref } from "@/lib/registry/model";
 import { retireProductAction } from "../actions";
 import { type ProductParams, productOfPage } from "../product-of-page";
 import { configureAccessAction, retryProvisioningAction, revokeAccessAction } from "./actions";
@@ -37,7 +38,7 @@ export default async function ProductConsumersPage({ params, searchParams }: Pro
   const consumers = await findConsumers(actor, product.ref, { q, page });
   if (!consumers) notFound();
   const { grants, inForce, leaving, waiting, ended, mayManage, settings, people } = consumers;
-  const here = `/products/${product.ref.domain}/${product.ref.name}/consumers`;
+  const here = `${productHref(product.ref)}/consumers`;
   const provisioning = await findProvisioning(
     actor,
     [...grants.items, ...ended].map(({ id }) => id),
