@@ -103,7 +103,9 @@ export default async function ProductConsumersPage({ params, searchParams }: Pro
           <Pagination
             page={page}
             pageCount={Math.ceil(grants.total / CONSUMERS_SIZE)}
-            hrefOf={(other) => `${here}?${new URLSearchParams({ ...(q && { q }), page: String(other) })}`}
+            hrefOf={(other) =>
+              `${here}?${new URLSearchParams({ ...(q && { q }), page: String(other) })}#consumers`
+            }
           />
         )}
       </Section>
